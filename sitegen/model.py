@@ -1,0 +1,158 @@
+"""The finished, frozen values that the stages hand to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NewType
+
+from sitegen.problems import Problem, Span
+
+Slug = NewType("Slug", str)
+AnchorId = NewType("AnchorId", str)
+
+BlockKind = Literal[
+    "paragraph",
+    "caption",
+    "heading",
+    "list",
+    "item",
+    "quote",
+    "table",
+    "row",
+    "cell",
+    "image",
+    "code",
+    "html",
+    "rule",
+    "footnote",
+]
+RepairKind = Literal["joined-paragraph", "caption", "byline", "control-character"]
+Origin = Literal["reviewed", "machine", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an article, the unit of translation.
+
+    `text` is Markdown inline source with soft line breaks resolved; `id` is the anchor it has in
+    every language. `hard_break`: the author forced a line break after it.
+    """
+
+    id: AnchorId
+    text: str
+    span: Span
+    hard_break: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote an article and who took its photographs, in the order of the source."""
+
+    writers: tuple[str, ...]
+    photographers: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of an article: leaves hold `sentences` or `literal`, containers hold `children`.
+
+    `level` is that of a heading (2 for the first level inside an article); `start` the first
+    number of an ordered list, None for bullets; `literal` the text of a code or HTML block;
+    `target` the address of an image; `label` a code block's language, a footnote's label or an
+    image's title; `credits` the photographers of a caption.
+    """
+
+    kind: BlockKind
+    id: AnchorId
+    span: Span
+    sentences: tuple[Sentence, ...] = ()
+    children: tuple[Block, ...] = ()
+    level: int = 0
+    start: int | None = None
+    literal: str = ""
+    target: str = ""
+    label: str = ""
+    credits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A mend of what scanning broke. The source file itself is never changed."""
+
+    kind: RepairKind
+    span: Span
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article of a digest. `references` are the link definitions its sentences may use.
+
+    `slug_is_fixed`: the author chose it, so it may not be altered to make it unique.
+    """
+
+    slug: Slug
+    slug_is_fixed: bool
+    headline: Sentence
+    kicker: Sentence | None
+    byline: Byline | None
+    places: tuple[str, ...]
+    topics: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    references: tuple[LinkReference, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class LinkReference:
+    """A Markdown link definition: `[label]: target "title"`."""
+
+    label: str
+    target: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A digest file, read. `introduction` is what stands before the first article."""
+
+    path: str
+    slug: Slug
+    title: str
+    title_en: str
+    date: date | None
+    source: str
+    introduction: tuple[Block, ...]
+    references: tuple[LinkReference, ...]
+    articles: tuple[Article, ...]
+    repairs: tuple[Repair, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A text to translate. `context` (gettext's msgctxt) is empty for ordinary sentences."""
+
+    source: str
+    context: str
+    span: Span
+
+    @property
+    def key(self) -> SegmentKey:
+        """What identifies the segment in a translation memory."""
+        return (self.context, self.source)
+
+
+SegmentKey = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What a segment became, and how far to trust it. `text` is empty where it is missing."""
+
+    segment: Segment
+    text: str
+    origin: Origin

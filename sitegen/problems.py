@@ -1,0 +1,78 @@
+"""What can be wrong, and where: the one family of faults that every stage reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a file a person edits.
+
+    `path` is relative to the site folder, with forward slashes. Lines and columns count from 1,
+    columns in characters; the end is exclusive.
+    """
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @classmethod
+    def point(cls, path: str, line: int = 1, column: int = 1) -> Span:
+        """A location without extent."""
+        return cls(path, line, column, line, column)
+
+    def to(self, other: Span) -> Span:
+        """From the start of this span to the end of another in the same file."""
+        return Span(self.path, self.line, self.column, other.end_line, other.end_column)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault in what the user wrote: where, what, and what to do next (`hint`).
+
+    `code` is stable, so that a fault can be looked up; an error makes the command exit with 1.
+    """
+
+    severity: Severity
+    code: str
+    message: str
+    span: Span
+    hint: str = ""
+
+
+class SitegenError(Exception):
+    """A fault that stops the stage it happens in. Carries every problem the stage gathered."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("; ".join(p.message for p in problems))
+        self.problems = problems
+
+
+def error(code: str, message: str, span: Span, hint: str = "") -> Problem:
+    """A problem that makes the command fail."""
+    return Problem("error", code, message, span, hint)
+
+
+def warning(code: str, message: str, span: Span, hint: str = "") -> Problem:
+    """A problem worth a look that spoils nothing."""
+    return Problem("warning", code, message, span, hint)
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of the problems is an error."""
+    return any(p.severity == "error" for p in problems)
+
+
+def near_match_hint(word: str, known: Iterable[str]) -> str:
+    """"Did you mean …?" for a mistyped key, or the list of known keys."""
+    choices = sorted(known)
+    close = get_close_matches(word, choices, n=1)
+    return f"did you mean “{close[0]}”?" if close else f"known keys: {', '.join(choices)}"

@@ -1,0 +1,183 @@
+"""All that a template may read. Every page's context is one `PageView` and one view of its content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from markupsafe import Markup
+
+from sitegen.model import AnchorId, BlockKind, Slug
+
+EditionName = Literal["zh", "en", "zh-en"]
+LanguageTag = Literal["zh-Hans", "en"]
+RunOrigin = Literal["source", "reviewed", "machine", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one language.
+
+    `origin` is "source" for the Chinese of the digest and for the site's own words. In "missing"
+    the Chinese stands in for English that does not exist yet.
+    """
+
+    lang: LanguageTag
+    html: Markup
+    origin: RunOrigin = "source"
+
+
+Line = tuple[Run, ...]
+"""A text in the languages of the page: one run, or two (Chinese, then English) side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence; `line` holds a run for each language of the page."""
+
+    id: AnchorId
+    line: Line
+    hard_break: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A block, see `model.Block`. `literal` is sanitised HTML, or the text of a code block."""
+
+    kind: BlockKind
+    id: AnchorId
+    sentences: tuple[SentenceView, ...]
+    children: tuple[BlockView, ...]
+    level: int
+    start: int | None
+    literal: Markup | str
+    target: str
+    label: str
+    credits: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BylineView:
+    """The names of an article; a person may be in both."""
+
+    writers: tuple[Line, ...]
+    photographers: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingTime:
+    """`amount` counts characters for Chinese and words for English."""
+
+    lang: LanguageTag
+    amount: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many segments of an article are translated, and how."""
+
+    reviewed: int
+    machine: int
+    missing: int
+
+    @property
+    def total(self) -> int:
+        """All segments."""
+        return self.reviewed + self.machine + self.missing
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """An article as lists show it. `summary` is its opening, `url` relative to the page."""
+
+    url: str
+    headline: Line
+    kicker: Line | None
+    summary: Line
+    byline: BylineView | None
+    places: tuple[Line, ...]
+    topics: tuple[Line, ...]
+    reading_times: tuple[ReadingTime, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article in one edition. `previous` and `next` are its neighbours in the digest."""
+
+    slug: Slug
+    headline: Line
+    kicker: Line | None
+    byline: BylineView | None
+    places: tuple[Line, ...]
+    topics: tuple[Line, ...]
+    reading_times: tuple[ReadingTime, ...]
+    blocks: tuple[BlockView, ...]
+    footnotes: tuple[BlockView, ...]
+    coverage: Coverage
+    digest_title: Line
+    date: date | None
+    source: str
+    previous: CardView | None
+    next: CardView | None
+
+
+@dataclass(frozen=True, slots=True)
+class DigestView:
+    """A digest on a front page."""
+
+    slug: Slug
+    title: Line
+    date: date | None
+    source: str
+    introduction: tuple[BlockView, ...]
+    articles: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontView:
+    """A front page: all digests, newest first."""
+
+    digests: tuple[DigestView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLink:
+    """An entry of the language switch. `url` is relative to the page."""
+
+    edition: EditionName
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """A `<link rel="alternate" hreflang>` of the page."""
+
+    hreflang: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What every page has. All addresses are relative to the page, but `canonical` and, where the
+    site has a base URL, those of `alternates`.
+
+    `lang` is the language of the page's own words and of every run not marked otherwise. `home` is
+    the front page in the page's language, `root` the language choice.
+    """
+
+    edition: EditionName
+    lang: LanguageTag
+    title: str
+    description: str
+    site_title: Line
+    home: str
+    root: str
+    stylesheet: str
+    script: str
+    icon: str
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    switch: tuple[EditionLink, ...]
