@@ -1,0 +1,27 @@
+"""Sitegen: Markdown digests of Chinese news become a bilingual static site.
+
+Data flows one way. Each stage takes finished, frozen values and returns new ones:
+
+    content/*.md ──digest──► articles ─────────┐
+    content/*.en.po ──────translation──────────┴─► site ──► pages ──output──► build/
+
+The layers below are ordered: a module may import from its own layer's package and from the layers
+before it, never from a later one (tests/test_layers.py holds this). Only `files` and `output`
+write to disk; only `cli` prints.
+"""
+
+__version__ = "0.1.0"
+
+LAYERS: tuple[tuple[str, ...], ...] = (
+    ("problems", "files", "defaults"),
+    ("model",),
+    ("config",),
+    ("digest",),
+    ("translation",),
+    ("site",),
+    ("output",),
+    ("build",),
+    ("progress", "report"),
+    ("cli",),
+)
+"""The rooms of the package from the first stage to the last."""

@@ -1,0 +1,148 @@
+"""The pipeline: from a site folder to a finished output folder, one stage a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from sitegen.config import Config, read_config
+from sitegen.defaults import search_path
+from sitegen.digest.collection import with_unique_slugs
+from sitegen.digest.reader import read_digest
+from sitegen.model import Digest
+from sitegen.output.writer import OutputFolder, Written, open_output
+from sitegen.problems import Problem, SitegenError, Span, error, has_errors
+from sitegen.site.addresses import output_path
+from sitegen.site.assets import read_media, read_theme
+from sitegen.site.contexts import PageContexts, SiteMaterial
+from sitegen.site.plan import Page, plan_pages
+from sitegen.site.rendering import PageRenderer
+from sitegen.site.strings import read_strings
+from sitegen.translation.bilingual import BilingualDigest, translate_digest
+
+CONTENT = "content"
+
+
+class Progress(Protocol):
+    """Where a stage tells how far it is."""
+
+    def start(self, stage: str, total: int) -> None:
+        """A stage of `total` steps begins."""
+
+    def advance(self) -> None:
+        """One step is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that is read from a site folder: configuration and bilingual digests, newest first."""
+
+    config: Config
+    digests: tuple[BilingualDigest, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build made of which content."""
+
+    content: Content
+    problems: tuple[Problem, ...]
+    pages: int
+    written: Written
+
+
+def build(site: Path, output: Path, base_url: str | None, progress: Progress) -> BuildResult:
+    """Build the site. `base_url` overrides the configured one.
+
+    Faults in single digests leave those out and are problems of the result; nothing of the
+    previous site is removed then. Raises SitegenError, and changes nothing, where no site can be
+    made: configuration, templates, output folder.
+    """
+    content = read_content(site, progress)
+    config = content.config if base_url is None else replace(content.config, base_url=base_url)
+    material, media_problems = gather_material(site, replace(content, config=config))
+    problems = (*content.problems, *media_problems)
+    pages = plan_pages(material.digests)
+    with open_output(output) as folder:
+        render_pages(site, material, pages, folder, progress)
+        written = folder.publish(keep_previous=has_errors(problems))
+    return BuildResult(content, problems, len(pages), written)
+
+
+def read_content(site: Path, progress: Progress) -> Content:
+    """Read configuration, digests and translations. Raises SitegenError where there are none."""
+    config = read_config(site)
+    digests, problems = _read_digests(site, progress)
+    digests, duplicates = with_unique_slugs(digests)
+    bilingual = tuple(translate_digest(site, digest) for digest in digests)
+    problems += [p for digest in digests for p in digest.problems]
+    problems += [*duplicates, *(p for digest in bilingual for p in digest.problems)]
+    return Content(config, _newest_first(bilingual), tuple(problems))
+
+
+def find_digests(site: Path) -> tuple[str, ...]:
+    """Paths of the digests of a site, relative to its folder. Raises SitegenError for none."""
+    folder = site / CONTENT
+    if not folder.is_dir():
+        message = f"there is no {CONTENT} folder in {site}"
+        hint = "run the command in a site folder, or name one with --site DIR"
+        raise SitegenError(error("no-content", message, Span.point(str(folder)), hint))
+    found = (p.relative_to(site) for p in folder.rglob("*.md") if p.is_file())
+    paths = sorted(p.as_posix() for p in found if not any(s.startswith(".") for s in p.parts))
+    if not paths:
+        message = f"the {CONTENT} folder holds no digest"
+        hint = f"put a Markdown file there, such as {CONTENT}/digest.md"
+        raise SitegenError(error("no-content", message, Span.point(str(folder)), hint))
+    return tuple(paths)
+
+
+def _read_digests(site: Path, progress: Progress) -> tuple[list[Digest], list[Problem]]:
+    paths = find_digests(site)
+    digests: list[Digest] = []
+    problems: list[Problem] = []
+    progress.start("reading", len(paths))
+    for path in paths:
+        try:
+            digests.append(read_digest(site / path, path))
+        except SitegenError as fault:
+            problems.extend(fault.problems)
+        progress.advance()
+    if not digests:
+        raise SitegenError(*problems)
+    return digests, problems
+
+
+def _newest_first(digests: Iterable[BilingualDigest]) -> tuple[BilingualDigest, ...]:
+    by_path = sorted(digests, key=lambda d: d.digest.path)
+    return tuple(sorted(by_path, key=lambda d: d.digest.date or date.min, reverse=True))
+
+
+def gather_material(site: Path, content: Content) -> tuple[SiteMaterial, tuple[Problem, ...]]:
+    """Add the site's words, theme and images to its content."""
+    media = {d.digest.path: read_media(site, d.digest) for d in content.digests}
+    strings = read_strings(search_path(site, "templates"))
+    material = SiteMaterial(content.config, strings, read_theme(site), content.digests, media)
+    return material, tuple(p for found in media.values() for p in found.problems)
+
+
+def render_pages(
+    site: Path,
+    material: SiteMaterial,
+    pages: tuple[Page, ...],
+    folder: OutputFolder,
+    progress: Progress,
+) -> None:
+    """Render every page and asset into the output folder."""
+    images = (a for media in material.media.values() for a in media.assets.values())
+    for asset in (*material.theme.assets.values(), *images):
+        folder.add(output_path(asset.url), asset.data)
+    contexts = PageContexts(material)
+    renderer = PageRenderer(site)
+    progress.start("rendering", len(pages))
+    for page in pages:
+        folder.add(output_path(page.url), renderer.render(page.template, contexts.values(page)))
+        progress.advance()

@@ -1,0 +1,190 @@
+"""The command line: the only place that prints and that sets exit codes."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from sitegen import __version__
+from sitegen.model import Origin
+from sitegen.problems import Problem, SitegenError, has_errors
+from sitegen.progress import terminal_progress
+from sitegen.report import Reporter, plural
+
+EXIT_PROBLEMS = 1
+EXIT_INTERRUPTED = 130
+
+_site_option = click.option(
+    "--site",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="The site folder: it holds content/.  [default: the current folder]",
+)
+_strict_option = click.option("--strict", is_flag=True, help="Let warnings fail the command too.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sitegen")
+def main() -> None:
+    """Make a readable bilingual site from Markdown digests of Chinese news.
+
+    A site folder holds content/*.md (the digests), content/*.en.po (their English, in gettext's PO
+    format) and content/site.toml. The usual round:
+
+    \b
+      sitegen check       see what the reader mended and what looks wrong
+      sitegen translate   bring the PO files up to date; edit them in Poedit
+      sitegen build       write the site to build/
+
+    Exit codes: 0 good, 1 problems in the content, 2 wrong usage.
+    """
+
+
+@main.command()
+@_site_option
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where to write the site.  [default: build/ in the site folder]",
+)
+@click.option("--base-url", help="The address the site is published under.")
+@_strict_option
+def build(site: Path, output: Path | None, base_url: str | None, strict: bool) -> None:
+    """Write the site.
+
+    Only files that changed are written, and only files that an earlier build wrote are removed. If
+    the site cannot be made, the one from the last build stays as it is.
+
+    \b
+      sitegen build
+      sitegen build --output public --base-url https://example.org/digest/
+    """
+    from sitegen.build import build as build_site
+    from sitegen.config import is_base_url, normal_base_url
+
+    if base_url is not None and not is_base_url(base_url):
+        hint = "write the whole address, as in https://example.org/digest/"
+        raise click.BadParameter(f"“{base_url}” is not a web address; {hint}")
+    output = output or site / "build"
+    url = None if base_url is None else normal_base_url(base_url)
+    reporter = Reporter(site)
+    with _faults_shown(reporter, "the site is as the last good build left it"):
+        with terminal_progress(_say) as progress:
+            result = build_site(site, output, url, progress)
+        for problem in result.problems:
+            _say(reporter.problem(problem))
+        written = result.written
+        counts: Counter[Origin] = Counter()
+        for digest in result.content.digests:
+            counts.update(digest.counts())
+        _say(_coverage(counts))
+        click.echo(
+            f"{plural(result.pages, 'page')}: {plural(written.written, 'file')} written, "
+            f"{written.unchanged:,} unchanged, {written.removed:,} removed"
+        )
+        click.echo(f"The site is in {output}/ (start at {output / 'index.html'})")
+    _finish(result.problems, strict)
+
+
+@main.command()
+@_site_option
+@_strict_option
+def check(site: Path, strict: bool) -> None:
+    """Show what the reader mended, and every problem, without writing anything.
+
+    Each line begins with path:line:column. A repair is something that scanning broke and Sitegen
+    mended on the page (the digest itself is never changed); look whether it did so rightly.
+    """
+    from sitegen.build import gather_material, read_content
+
+    reporter = Reporter(site)
+    with _faults_shown(reporter, "nothing was checked further"):
+        with terminal_progress(_say) as progress:
+            content = read_content(site, progress)
+        _, media_problems = gather_material(site, content)
+        problems = (*content.problems, *media_problems)
+        repairs = [r for digest in content.digests for r in digest.digest.repairs]
+        for repair in repairs:
+            click.echo(reporter.repair(repair))
+        for problem in problems:
+            click.echo(reporter.problem(problem))
+        counts: Counter[Origin] = Counter()
+        for digest in content.digests:
+            counts.update(digest.counts())
+        click.echo(_coverage(counts))
+        severities = Counter(problem.severity for problem in problems)
+        click.echo(
+            f"{plural(len(repairs), 'repair')}, {plural(severities['warning'], 'warning')}, "
+            f"{plural(severities['error'], 'error')}"
+        )
+    _finish(problems, strict)
+
+
+@main.command()
+@_site_option
+def translate(site: Path) -> None:
+    """Bring the PO files up to date with their digests.
+
+    New sentences become empty entries, in the order of the digest; entries whose sentence is gone
+    are set aside as obsolete. What people have translated is never changed or lost.
+    """
+    from sitegen.build import read_content
+    from sitegen.translation.catalogue import catalogue_path
+    from sitegen.translation.merging import merge_file
+    from sitegen.translation.segments import digest_segments
+
+    reporter = Reporter(site)
+    faults: list[Problem] = []
+    with _faults_shown(reporter, "no PO file was changed"):
+        with terminal_progress(_say) as progress:
+            content = read_content(site, progress)
+        for digest in content.digests:
+            path = catalogue_path(digest.digest.path)
+            try:
+                merge = merge_file(site, path, digest_segments(digest.digest), datetime.now(UTC))
+            except SitegenError as fault:
+                faults.extend(fault.problems)
+                continue
+            state = "updated" if merge.written else "already up to date"
+            entries = plural(merge.added, "new entry", "new entries")
+            click.echo(f"{path}: {state}; {entries}, {merge.obsolete:,} set aside")
+    for problem in faults:
+        _say(reporter.problem(problem))
+    _finish((*content.problems, *faults), strict=False)
+
+
+def _coverage(counts: Counter[Origin]) -> str:
+    states = (("reviewed", "reviewed"), ("machine", "machine-translated"), ("missing", "missing"))
+    total = counts.total()
+    parts = [f"{counts[key]:,} {word}" for key, word in states if key == "reviewed" or counts[key]]
+    return f"English: {plural(total, 'text')}, {', '.join(parts)}"
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)
+
+
+@contextmanager
+def _faults_shown(reporter: Reporter, consequence: str) -> Iterator[None]:
+    """Show the faults that stop a command, and what that means for the site."""
+    try:
+        yield
+    except SitegenError as fault:
+        for problem in fault.problems:
+            _say(reporter.problem(problem))
+        _say(f"Stopped: {consequence}.")
+        sys.exit(EXIT_PROBLEMS)
+    except KeyboardInterrupt:
+        _say(f"Interrupted: {consequence}.")
+        sys.exit(EXIT_INTERRUPTED)
+
+
+def _finish(problems: tuple[Problem, ...], strict: bool) -> None:
+    if has_errors(problems) or (strict and problems):
+        sys.exit(EXIT_PROBLEMS)

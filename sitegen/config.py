@@ -1,0 +1,95 @@
+"""content/site.toml becomes a Config."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from sitegen.problems import Problem, SitegenError, Span, error, near_match_hint
+
+CONFIG_PATH = "content/site.toml"
+_TOML_PLACE_RE = re.compile(r"\s*\(at line (\d+), column (\d+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What `content/site.toml` says of the site.
+
+    `title` and `description` are Chinese, their `_en` counterparts English. `base_url` is the
+    address the site is published under, with scheme and final slash, or empty if it is not known.
+    """
+
+    title: str = "文摘"
+    title_en: str = "Digest"
+    description: str = ""
+    description_en: str = ""
+    base_url: str = ""
+
+    @property
+    def base_path(self) -> str:
+        """The path of the base URL, with a slash at both ends."""
+        return urlsplit(self.base_url).path or "/"
+
+
+def read_config(site: Path) -> Config:
+    """Read the configuration of a site folder; without a file the defaults hold.
+
+    Raises SitegenError for a file that does not parse, an unknown key, or a wrong value.
+    """
+    file = site / CONFIG_PATH
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return Config()
+    except (OSError, UnicodeDecodeError) as fault:
+        message = f"cannot read the configuration: {fault}"
+        raise SitegenError(error("config", message, Span.point(CONFIG_PATH))) from fault
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        place = _TOML_PLACE_RE.search(str(fault))
+        span = Span.point(CONFIG_PATH, *(map(int, place.groups()) if place else (1, 1)))
+        message = f"the configuration is not TOML: {_TOML_PLACE_RE.sub('', str(fault))}"
+        hint = "text values need quotation marks"
+        raise SitegenError(error("config", message, span, hint)) from fault
+    problems = [p for key, value in values.items() for p in _faults(text, key, value)]
+    if problems:
+        raise SitegenError(*problems)
+    base_url = normal_base_url(str(values.pop("base_url", "")))
+    return Config(base_url=base_url, **values)
+
+
+def normal_base_url(url: str) -> str:
+    """A base URL with exactly one slash at its end; empty stays empty."""
+    return f"{url.rstrip('/')}/" if url else ""
+
+
+def is_base_url(url: str) -> bool:
+    """Whether the text is empty or an http(s) address without query or fragment."""
+    parts = urlsplit(url)
+    return not url or (parts.scheme in ("http", "https") and bool(parts.netloc) and not (parts.query or parts.fragment))
+
+
+def _faults(text: str, key: str, value: object) -> list[Problem]:
+    known = [field.name for field in fields(Config)]
+    span = _key_span(text, key)
+    if key not in known:
+        return [error("unknown-key", f"unknown key “{key}”", span, near_match_hint(key, known))]
+    if not isinstance(value, str):
+        return [error("config", f"“{key}” must be text", span, "put it in quotation marks")]
+    if key == "base_url" and not is_base_url(value):
+        hint = "write the whole address, as in https://example.org/digest/"
+        return [error("config", f"“{value}” is not a web address", span, hint)]
+    return []
+
+
+def _key_span(text: str, key: str) -> Span:
+    found = re.search(rf"^\s*\[*[\"']?({re.escape(key)})\b", text, re.MULTILINE)
+    if found is None:
+        return Span.point(CONFIG_PATH)
+    line = text.count("\n", 0, found.start(1)) + 1
+    column = found.start(1) - (text.rfind("\n", 0, found.start(1)) + 1) + 1
+    return Span(CONFIG_PATH, line, column, line, column + len(key))

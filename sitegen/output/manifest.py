@@ -1,0 +1,51 @@
+"""The list of files that a build wrote: what the next one may replace or remove."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sitegen.problems import SitegenError, Span, error
+
+STATE_FOLDER = ".sitegen"
+_FILE = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """SHA-256 of every file of an output folder, by its path in the folder."""
+
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    def to_bytes(self) -> bytes:
+        """The manifest as it is kept."""
+        return f"{json.dumps({'files': dict(sorted(self.files.items()))}, indent=0)}\n".encode()
+
+
+def manifest_file(output: Path) -> Path:
+    """Where an output folder keeps its manifest."""
+    return output / STATE_FOLDER / _FILE
+
+
+def read_manifest(output: Path) -> Manifest | None:
+    """The manifest of an output folder, or None for a folder no build has written to.
+
+    Raises SitegenError where it is damaged.
+    """
+    file = manifest_file(output)
+    try:
+        return Manifest(json.loads(file.read_bytes())["files"])
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError, TypeError) as fault:
+        message = "the list of the files that the last build wrote cannot be read"
+        hint = "remove the output folder, or build into another one with --output"
+        raise SitegenError(error("broken-manifest", message, Span.point(str(file)), hint)) from fault
+
+
+def content_hash(data: bytes) -> str:
+    """SHA-256 in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,76 @@
+"""Problems, repairs and progress in words for people. Makes text; `cli` prints it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from unicodedata import east_asian_width
+
+from sitegen.model import Repair
+from sitegen.problems import Problem, Span
+
+_EXCERPT_BEFORE = 24
+_EXCERPT_WIDTH = 72
+
+
+class Reporter:
+    """Words findings for someone who stands in the current folder."""
+
+    def __init__(self, site: Path) -> None:
+        self._site = site
+        self._lines: dict[str, list[str]] = {}
+
+    def problem(self, problem: Problem) -> str:
+        """`path:line:column: error: message`, the line in question, and the hint."""
+        place = self._place(problem.span)
+        parts = [f"{place}: {problem.severity}: {problem.message} [{problem.code}]"]
+        parts.extend(self._excerpt(problem.span))
+        if problem.hint:
+            parts.append(f"    hint: {problem.hint}")
+        return "\n".join(parts)
+
+    def repair(self, repair: Repair) -> str:
+        """One line that says what was mended, and how."""
+        place = self._place(repair.span)
+        return f"{place}: repair: {repair.kind}: {repair.before} → {repair.after or 'removed'}"
+
+    def _place(self, span: Span) -> str:
+        path = os.path.relpath(self._site / span.path)
+        return f"{path}:{span.line}:{span.column}"
+
+    def _excerpt(self, span: Span) -> Iterator[str]:
+        """The part of the line around the place, with a mark under it."""
+        lines = self._file_lines(span.path)
+        if span.line > len(lines) or not lines[span.line - 1].strip():
+            return
+        line = lines[span.line - 1].replace("\t", " ")
+        column = span.column - 1
+        start = max(0, column - _EXCERPT_BEFORE)
+        shown = "".join(c if c.isprintable() else "·" for c in line[start : start + _EXCERPT_WIDTH])
+        lead = "…" if start else ""
+        tail = "…" if start + _EXCERPT_WIDTH < len(line) else ""
+        margin = _width(lead + shown[: column - start])
+        length = span.end_column - span.column if span.end_line == span.line else 1
+        marked = _width(shown[column - start : column - start + max(length, 1)])
+        yield f"    {lead}{shown}{tail}"
+        yield f"    {' ' * margin}{'^' * max(marked, 1)}"
+
+    def _file_lines(self, path: str) -> list[str]:
+        if path not in self._lines:
+            try:
+                text = (self._site / path).read_text(encoding="utf-8-sig", errors="replace")
+            except (OSError, ValueError):
+                text = ""
+            self._lines[path] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return self._lines[path]
+
+
+def _width(text: str) -> int:
+    """Columns on a terminal; East Asian wide characters take two (Unicode UAX 11)."""
+    return sum(2 if east_asian_width(c) in "WFA" and not c.isascii() else 1 for c in text)
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """`1 page`, `2 pages`, `1,200 pages`."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"

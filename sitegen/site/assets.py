@@ -1,0 +1,111 @@
+"""Theme files and images get addresses that change with their content."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.defaults import search_path
+from sitegen.model import Block, Digest
+from sitegen.problems import Problem, Span, warning
+
+_CSS_URL_RE = re.compile(r"""url\(\s*["']?(?![a-z]+:|/|#)([^"')]+)["']?\s*\)""")
+_IMAGE_RE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]+)")
+_HASH_LENGTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file published under `url`, a site path with a hash of its content."""
+
+    url: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The theme's files by their name in the theme folder."""
+
+    assets: Mapping[str, Asset]
+
+    def url(self, name: str) -> str:
+        """The site path of a theme file. Raises KeyError for a file the theme lacks."""
+        return self.assets[name].url
+
+
+def read_theme(site: Path) -> Theme:
+    """All files of the site's own `theme/` and of the default theme beneath it."""
+    files: dict[str, Path] = {}
+    for folder in reversed(search_path(site, "theme")):
+        for file in sorted(folder.rglob("*")):
+            name = file.relative_to(folder).as_posix()
+            if file.is_file() and not any(part.startswith(".") for part in name.split("/")):
+                files[name] = file
+    plain = {n: _asset("theme", n, f.read_bytes()) for n, f in files.items() if f.suffix != ".css"}
+    styles = {n: _style(n, f, plain) for n, f in files.items() if f.suffix == ".css"}
+    return Theme(plain | styles)
+
+
+def _style(name: str, file: Path, plain: Mapping[str, Asset]) -> Asset:
+    """A stylesheet whose `url(…)` name the hashed addresses of the files beside it."""
+
+    def hashed(match: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(name), match[1]))
+        if target not in plain:
+            return match[0]
+        here = posixpath.dirname(f"/theme/{name}")
+        return f'url("{posixpath.relpath(plain[target].url, here)}")'
+
+    text = file.read_text(encoding="utf-8")
+    return _asset("theme", name, _CSS_URL_RE.sub(hashed, text).encode())
+
+
+def _asset(folder: str, name: str, data: bytes) -> Asset:
+    stem, extension = posixpath.splitext(name)
+    digest = hashlib.sha256(data).hexdigest()[:_HASH_LENGTH]
+    return Asset(f"/{folder}/{stem}.{digest}{extension}", data)
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """The local images of a digest by the address its text gives them."""
+
+    assets: Mapping[str, Asset]
+    problems: tuple[Problem, ...]
+
+
+def read_media(site: Path, digest: Digest) -> Media:
+    """Find the images a digest shows; one that is not there is a problem."""
+    assets: dict[str, Asset] = {}
+    problems: list[Problem] = []
+    content = (site / "content").resolve()
+    for target, span in _images(digest):
+        if target in assets or re.match(r"[a-z][a-z+.-]*:|/|#", target, re.IGNORECASE):
+            continue
+        file = ((site / digest.path).parent / target).resolve()
+        if not file.is_file() or not file.is_relative_to(content):
+            hint = "put the file beside the digest, inside the content folder"
+            problems.append(warning("missing-image", f"there is no image “{target}”", span, hint))
+            continue
+        name = file.relative_to(content).as_posix()
+        assets[target] = _asset("media", name, file.read_bytes())
+    return Media(assets, tuple(problems))
+
+
+def _images(digest: Digest) -> Iterator[tuple[str, Span]]:
+    roots = [*digest.introduction, *(block for a in digest.articles for block in a.blocks)]
+    while roots:
+        block = roots.pop(0)
+        roots[:0] = block.children
+        yield from _block_images(block)
+
+
+def _block_images(block: Block) -> Iterator[tuple[str, Span]]:
+    if block.target:
+        yield block.target, block.span
+    for sentence in block.sentences:
+        yield from ((target, sentence.span) for target in _IMAGE_RE.findall(sentence.text))

@@ -1,0 +1,235 @@
+"""Each page gets its context: all that its template may read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from sitegen.config import Config
+from sitegen.model import Article, Block
+from sitegen.site.addresses import relative
+from sitegen.site.assets import Media, Theme
+from sitegen.site.dates import date_in_words
+from sitegen.site.inline import InlineRenderer
+from sitegen.site.plan import EDITIONS, NOT_FOUND, ROOT, Page, article_url
+from sitegen.site.strings import Language, Strings
+from sitegen.site.texts import EditionTexts
+from sitegen.site.views import (
+    Alternate,
+    ArticleView,
+    CardView,
+    Coverage,
+    DigestView,
+    EditionLink,
+    EditionName,
+    FrontView,
+    LanguageTag,
+    Line,
+    PageView,
+    Run,
+)
+from sitegen.translation.bilingual import BilingualDigest
+from sitegen.translation.segments import HEADLINE, KICKER, PLACE, TOPIC
+
+LANGUAGES: Mapping[EditionName, tuple[Language, ...]] = {
+    "zh": ("zh",),
+    "en": ("en",),
+    "zh-en": ("zh", "en"),
+}
+_TAGS: Mapping[Language, LanguageTag] = {"zh": "zh-Hans", "en": "en"}
+_FRONTS: Mapping[EditionName, str] = {"zh": "/zh/", "en": "/en/", "zh-en": ROOT}
+
+
+@dataclass(frozen=True)
+class SiteMaterial:
+    """What all pages share. `digests` are newest first; `media` goes by the digest's path."""
+
+    config: Config
+    strings: Strings
+    theme: Theme
+    digests: tuple[BilingualDigest, ...]
+    media: Mapping[str, Media]
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, tuple[Article | None, Article | None]]:
+        """The articles before and behind each article in its digest, by slug."""
+        found: dict[str, tuple[Article | None, Article | None]] = {}
+        for digest in self.digests:
+            row = [None, *digest.digest.articles, None]
+            for before, article, after in zip(row, row[1:], row[2:], strict=False):
+                if article is not None:
+                    found[article.slug] = (before, after)
+        return found
+
+
+class PageContexts:
+    """Builds the contexts of a site's pages."""
+
+    def __init__(self, material: SiteMaterial) -> None:
+        self._material = material
+        # Pages of a digest come one after the other: a few renderers are enough to keep.
+        self._renderer = lru_cache(maxsize=8)(self._make_renderer)
+        self._digests = {digest.digest.path: digest.digest for digest in material.digests}
+
+    def values(self, page: Page) -> dict[str, object]:
+        """The variables of a page's template."""
+        return _PageContext(self._material, page, self._renderer).values()
+
+    def _make_renderer(self, path: str, page_folder: str) -> InlineRenderer:
+        """The renderer of a digest for pages from which `page_folder` leads to the root."""
+        digest = self._digests[path]
+        media = self._material.media[path].assets
+        addresses = {target: page_folder + quote(asset.url[1:]) for target, asset in media.items()}
+        blocks = [*digest.introduction, *(b for a in digest.articles for b in a.blocks)]
+        return InlineRenderer(digest.references, _footnote_labels(blocks), addresses)
+
+
+class _PageContext:
+    def __init__(
+        self,
+        material: SiteMaterial,
+        page: Page,
+        renderer: Callable[[str, str], InlineRenderer],
+    ) -> None:
+        self.material = material
+        self.page = page
+        self.renderer = renderer
+
+    def values(self) -> dict[str, object]:
+        """The variables of the template."""
+        values: dict[str, object] = {"say": self.say, "date_line": self.date_line}
+        page, article, digest = self.page, self.page.article, self.page.digest
+        if digest is not None and article is not None:
+            view = self._article(digest, article)
+            title, description = _plain(view.headline), _plain(self._texts(digest).summary(article))
+            return values | {"page": self._page_view(title, description), "article": view}
+        config, english = self.material.config, page.edition == "en"
+        description = config.description_en if english else config.description
+        if page.kind == "not-found":
+            title = _plain(self.say("not_found_title"))
+            return values | {"page": self._page_view(title, description)}
+        front = FrontView(tuple(map(self._digest, self.material.digests)))
+        return values | {"page": self._page_view("", description), "front": front}
+
+    def say(self, key: str, **values: object) -> Line:
+        """The site's own words in the languages of the page."""
+        strings = self.material.strings
+        return tuple(
+            Run(_TAGS[language], escape(strings.say(language, key, **values)))
+            for language in LANGUAGES[self.page.edition]
+        )
+
+    def date_line(self, when: date) -> Line:
+        """A date in words."""
+        return tuple(
+            Run(_TAGS[language], escape(date_in_words(when, language)))
+            for language in LANGUAGES[self.page.edition]
+        )
+
+    def _href(self, target: str) -> str:
+        if self.page.url == NOT_FOUND:
+            # The page is served for any address, so only paths from the root hold.
+            return self.material.config.base_path + target.lstrip("/")
+        return relative(self.page.url, target)
+
+    def _page_view(self, title: str, description: str) -> PageView:
+        page, config = self.page, self.material.config
+        site_title = self._site_title()
+        full_title = f"{title} — {_plain(site_title)}" if title else " · ".join(map(_text, site_title))
+        absolute = config.base_url.rstrip("/")
+        alternates = (
+            Alternate(tag, f"{absolute}{url}" if absolute else self._href(url))
+            for tag, url in page.alternates
+        )
+        return PageView(
+            edition=page.edition,
+            lang="en" if page.edition == "en" else "zh-Hans",
+            title=full_title,
+            description=description,
+            site_title=site_title,
+            home=self._href(_FRONTS[page.edition]),
+            root=self._href(ROOT),
+            stylesheet=self._href(self.material.theme.url("style.css")),
+            script=self._href(self.material.theme.url("site.js")),
+            icon=self._href(self.material.theme.url("icon.svg")),
+            canonical=f"{absolute}{page.url}" if absolute and page.kind != "not-found" else "",
+            alternates=tuple(alternates),
+            switch=tuple(
+                EditionLink(edition, self._href(page.editions[edition]), edition == page.edition)
+                for edition in EDITIONS
+            ),
+        )
+
+    def _site_title(self) -> Line:
+        config = self.material.config
+        titles: Mapping[Language, str] = {"zh": config.title, "en": config.title_en}
+        languages = LANGUAGES[self.page.edition]
+        return tuple(Run(_TAGS[language], escape(titles[language])) for language in languages)
+
+    def _texts(self, digest: BilingualDigest) -> EditionTexts:
+        renderer = self.renderer(digest.digest.path, self._href(ROOT))
+        return EditionTexts(digest, self.page.edition, renderer)
+
+    def _article(self, digest: BilingualDigest, article: Article) -> ArticleView:
+        texts = self._texts(digest)
+        before, after = self.material.neighbours[article.slug]
+        counts = digest.article_counts(article)
+        return ArticleView(
+            slug=article.slug,
+            headline=texts.line(article.headline.text, HEADLINE),
+            kicker=texts.line(article.kicker.text, KICKER) if article.kicker else None,
+            byline=texts.byline(article.byline),
+            places=texts.lines(article.places, PLACE),
+            topics=texts.lines(article.topics, TOPIC),
+            reading_times=texts.reading_times(article),
+            blocks=texts.blocks(article.blocks),
+            footnotes=texts.footnotes(article.blocks),
+            coverage=Coverage(counts["reviewed"], counts["machine"], counts["missing"]),
+            digest_title=texts.digest_title(),
+            date=digest.digest.date,
+            source=digest.digest.source,
+            previous=self._card(texts, before) if before else None,
+            next=self._card(texts, after) if after else None,
+        )
+
+    def _card(self, texts: EditionTexts, article: Article) -> CardView:
+        return CardView(
+            url=self._href(article_url(self.page.edition, article.slug)),
+            headline=texts.line(article.headline.text, HEADLINE),
+            kicker=texts.line(article.kicker.text, KICKER) if article.kicker else None,
+            summary=texts.summary(article),
+            byline=texts.byline(article.byline),
+            places=texts.lines(article.places, PLACE),
+            topics=texts.lines(article.topics, TOPIC),
+            reading_times=texts.reading_times(article),
+        )
+
+    def _digest(self, digest: BilingualDigest) -> DigestView:
+        texts = self._texts(digest)
+        return DigestView(
+            slug=digest.digest.slug,
+            title=texts.digest_title(),
+            date=digest.digest.date,
+            source=digest.digest.source,
+            introduction=texts.blocks(digest.digest.introduction),
+            articles=tuple(self._card(texts, article) for article in digest.digest.articles),
+        )
+
+
+def _footnote_labels(blocks: Iterable[Block]) -> tuple[str, ...]:
+    return tuple(block.label for block in blocks if block.kind == "footnote")
+
+
+def _text(run: Run) -> str:
+    # Markup.striptags also turns entities back into characters.
+    return Markup(run.html).striptags()
+
+
+def _plain(line: Line) -> str:
+    """The first run of a line as plain text."""
+    return _text(line[0]) if line else ""

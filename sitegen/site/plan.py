@@ -1,0 +1,84 @@
+"""Which pages a site has, where they are, and which of them say the same in another language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from sitegen.model import Article, Slug
+from sitegen.problems import SitegenError, Span, error
+from sitegen.site.addresses import output_path
+from sitegen.site.views import EditionName
+from sitegen.translation.bilingual import BilingualDigest
+
+PageKind = Literal["language", "front", "article", "not-found"]
+EDITIONS: tuple[EditionName, ...] = ("zh", "zh-en", "en")
+ROOT = "/"
+NOT_FOUND = "/404.html"
+_TEMPLATES: Mapping[PageKind, str] = {
+    "language": "language.html",
+    "front": "front.html",
+    "article": "article.html",
+    "not-found": "404.html",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to render. `editions` are the addresses of the same content by edition, the page's
+    own among them; `alternates` the hreflang links (RFC 5646 tags and x-default)."""
+
+    kind: PageKind
+    url: str
+    edition: EditionName
+    editions: Mapping[EditionName, str]
+    alternates: tuple[tuple[str, str], ...]
+    digest: BilingualDigest | None = None
+    article: Article | None = None
+
+    @property
+    def template(self) -> str:
+        """The template that renders the page."""
+        return _TEMPLATES[self.kind]
+
+
+def article_url(edition: EditionName, slug: Slug) -> str:
+    """The site path of an article in an edition."""
+    return f"/{edition}/{slug}/"
+
+
+def plan_pages(digests: Iterable[BilingualDigest]) -> tuple[Page, ...]:
+    """Every page of the site. Raises SitegenError where two would be written to one file."""
+    pages = [*_fixed_pages()]
+    for digest in digests:
+        for article in digest.digest.articles:
+            pages.extend(_article_pages(digest, article))
+    _refuse_collisions(pages)
+    return tuple(pages)
+
+
+def _fixed_pages() -> Iterator[Page]:
+    fronts: dict[EditionName, str] = {"zh": "/zh/", "zh-en": ROOT, "en": "/en/"}
+    alternates = (("zh-Hans", "/zh/"), ("en", "/en/"), ("x-default", ROOT))
+    yield Page("language", ROOT, "zh-en", fronts, alternates)
+    yield Page("front", "/zh/", "zh", fronts, alternates)
+    yield Page("front", "/en/", "en", fronts, alternates)
+    yield Page("not-found", NOT_FOUND, "zh-en", fronts, ())
+
+
+def _article_pages(digest: BilingualDigest, article: Article) -> Iterator[Page]:
+    urls = {edition: article_url(edition, article.slug) for edition in EDITIONS}
+    alternates = (("zh-Hans", urls["zh"]), ("en", urls["en"]), ("x-default", urls["zh-en"]))
+    for edition in EDITIONS:
+        yield Page("article", urls[edition], edition, urls, alternates, digest, article)
+
+
+def _refuse_collisions(pages: list[Page]) -> None:
+    owners: dict[str, Page] = {}
+    for page in pages:
+        owner = owners.setdefault(output_path(page.url), page)
+        if owner is not page:
+            span = page.article.span if page.article else Span.point("content")
+            message = f"two pages would be written to {output_path(page.url)}"
+            raise SitegenError(error("page-collision", message, span))

@@ -1,0 +1,166 @@
+"""Texts of a digest in the languages of an edition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from markupsafe import Markup, escape
+
+from sitegen.model import Article, Block, Byline, Sentence
+from sitegen.site.inline import InlineRenderer, sanitise
+from sitegen.site.reading import reading_time
+from sitegen.site.views import (
+    BlockView,
+    BylineView,
+    EditionName,
+    LanguageTag,
+    Line,
+    ReadingTime,
+    Run,
+    SentenceView,
+)
+from sitegen.translation.bilingual import BilingualDigest
+from sitegen.translation.segments import DIGEST_TITLE, PERSON, block_context
+
+_LANGUAGES: Mapping[EditionName, tuple[LanguageTag, ...]] = {
+    "zh": ("zh-Hans",),
+    "en": ("en",),
+    "zh-en": ("zh-Hans", "en"),
+}
+_SUMMARY_LENGTH = {"zh-Hans": 60, "en": 140}
+_SUMMARY_LIMIT = {"zh-Hans": 120, "en": 280}
+_CLAUSE_END_RE = re.compile(r"[，、；：]|[,;:]? ")
+
+
+class EditionTexts:
+    """Words a digest in one edition: every text becomes a run for each of its languages."""
+
+    def __init__(
+        self, digest: BilingualDigest, edition: EditionName, renderer: InlineRenderer
+    ) -> None:
+        self._digest = digest
+        self._edition = edition
+        self._renderer = renderer
+
+    def line(self, text: str, context: str = "") -> Line:
+        """A text in the languages of the edition."""
+        chinese = Run("zh-Hans", self._renderer.html(text))
+        if self._edition == "zh":
+            return (chinese,)
+        english = self._english(text, context)
+        return (english,) if self._edition == "en" else (chinese, english)
+
+    def _english(self, text: str, context: str) -> Run:
+        translation = self._digest.english(text, context)
+        if translation.origin == "missing":
+            return Run("zh-Hans", self._renderer.html(text), "missing")
+        return Run("en", self._renderer.html(translation.text), translation.origin)
+
+    def lines(self, texts: Iterable[str], context: str) -> tuple[Line, ...]:
+        """Several texts of one context."""
+        return tuple(self.line(text, context) for text in texts)
+
+    def digest_title(self) -> Line:
+        """The title; its English may stand in the front matter."""
+        digest = self._digest.digest
+        if not digest.title_en:
+            return self.line(digest.title, DIGEST_TITLE)
+        chinese = Run("zh-Hans", escape(digest.title))
+        english = Run("en", escape(digest.title_en), "reviewed")
+        return {"zh": (chinese,), "en": (english,), "zh-en": (chinese, english)}[self._edition]
+
+    def byline(self, byline: Byline | None) -> BylineView | None:
+        """The names of an article."""
+        if byline is None:
+            return None
+        return BylineView(
+            self.lines(byline.writers, PERSON), self.lines(byline.photographers, PERSON)
+        )
+
+    def sentence(self, sentence: Sentence, context: str = "") -> SentenceView:
+        """A sentence under its anchor."""
+        return SentenceView(
+            sentence.id, self.line(sentence.text, context), sentence.hard_break
+        )
+
+    def blocks(self, blocks: Iterable[Block]) -> tuple[BlockView, ...]:
+        """Blocks with all they hold, but footnotes, which stand apart."""
+        return tuple(self._block(block) for block in blocks if block.kind != "footnote")
+
+    def footnotes(self, blocks: Iterable[Block]) -> tuple[BlockView, ...]:
+        """The footnotes in the order of their numbers; `label` is the number."""
+        notes = [self._block(block) for block in blocks if block.kind == "footnote"]
+        return tuple(sorted(notes, key=lambda note: int(note.label)))
+
+    def _block(self, block: Block) -> BlockView:
+        literal: Markup | str = block.literal
+        label = block.label
+        if block.kind == "html":
+            literal = sanitise(block.literal)
+        if block.kind == "footnote":
+            label = str(self._renderer.number(block.label))
+        context = block_context(block)
+        return BlockView(
+            kind=block.kind,
+            id=block.id,
+            sentences=tuple(self.sentence(s, context) for s in block.sentences),
+            children=tuple(self._block(child) for child in block.children),
+            level=block.level,
+            start=block.start,
+            literal=literal,
+            target=self._renderer.address(block.target),
+            label=label,
+            credits=self.lines(block.credits, PERSON),
+        )
+
+    def summary(self, article: Article) -> Line:
+        """The opening of an article as plain text: whole sentences where they are short enough."""
+        paragraph = next((b for b in article.blocks if b.kind == "paragraph"), None)
+        lines = [self.line(s.text) for s in paragraph.sentences] if paragraph else []
+        return tuple(_summary(runs) for runs in zip(*lines, strict=True))
+
+    def reading_times(self, article: Article) -> tuple[ReadingTime, ...]:
+        """How long the article takes in each language of the edition that has any of it."""
+        runs = [run for s, context in _sentences(article.blocks) for run in self._runs(s, context)]
+        times = []
+        for lang in _LANGUAGES[self._edition]:
+            words = [run.html.striptags() for run in runs if run.lang == lang]
+            if words:
+                times.append(reading_time(lang, " ".join(words)))
+        return tuple(times)
+
+    def _runs(self, sentence: Sentence, context: str) -> Iterator[Run]:
+        # Chinese that stands in for missing English is not read a second time.
+        line = self.line(sentence.text, context)
+        return (run for run in line if run.origin != "missing")
+
+
+def _sentences(blocks: Iterable[Block]) -> Iterator[tuple[Sentence, str]]:
+    for block in blocks:
+        yield from ((sentence, block_context(block)) for sentence in block.sentences)
+        yield from _sentences(block.children)
+
+
+def _summary(runs: tuple[Run, ...]) -> Run:
+    """One run of plain text from the first sentences; in Chinese if any of them is."""
+    chosen: list[Run] = []
+    for run in runs:
+        chosen.append(run)
+        if sum(len(r.html.striptags()) for r in chosen) >= _SUMMARY_LENGTH[run.lang]:
+            break
+    stand_ins = [run for run in chosen if run.origin == "missing"]
+    lead = (stand_ins or chosen)[0]
+    same = [run for run in chosen if run.lang == lead.lang]
+    separator = " " if lead.lang == "en" else ""
+    text = separator.join(run.html.striptags() for run in same)
+    origin = "machine" if any(r.origin == "machine" for r in same) else lead.origin
+    return Run(lead.lang, escape(_shortened(text, _SUMMARY_LIMIT[lead.lang])), origin)
+
+
+def _shortened(text: str, limit: int) -> str:
+    """The text, cut between clauses where it is longer than the limit."""
+    if len(text) <= limit:
+        return text
+    ends = [match.start() for match in _CLAUSE_END_RE.finditer(text, 0, limit)]
+    return f"{text[: ends[-1] if ends else limit]}…"

@@ -1,0 +1,62 @@
+"""A digest and its catalogue become one bilingual digest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.model import Article, Digest, Origin, Segment, SegmentKey, Translation
+from sitegen.problems import Problem, Span, warning
+from sitegen.translation.catalogue import Catalogue, read_catalogue, unused_entries
+from sitegen.translation.segments import article_segments, digest_segments
+
+
+@dataclass(frozen=True, slots=True)
+class BilingualDigest:
+    """A digest with the English of every one of its segments, be it missing."""
+
+    digest: Digest
+    translations: Mapping[SegmentKey, Translation]
+    problems: tuple[Problem, ...]
+
+    def english(self, source: str, context: str = "") -> Translation:
+        """The translation of a text of the digest."""
+        return self.translations[(context, source)]
+
+    def article_counts(self, article: Article) -> Counter[Origin]:
+        """How many segments of an article are reviewed, machine-made and missing."""
+        keys = {segment.key for segment in article_segments(article)}
+        return Counter(self.translations[key].origin for key in keys)
+
+    def counts(self) -> Counter[Origin]:
+        """The same for the whole digest."""
+        return Counter(t.origin for t in self.translations.values())
+
+
+def translate_digest(site: Path, digest: Digest) -> BilingualDigest:
+    """Give a digest its English from the PO file beside it."""
+    catalogue = read_catalogue(site, digest)
+    segments = digest_segments(digest)
+    translations = {s.key: catalogue.translate(s) for s in segments}
+    problems = [*catalogue.problems, *unused_entries(catalogue, segments)]
+    problems.extend(_missing(digest, catalogue, segments, translations.values()))
+    return BilingualDigest(digest, translations, tuple(problems))
+
+
+def _missing(
+    digest: Digest,
+    catalogue: Catalogue,
+    segments: tuple[Segment, ...],
+    translations: Iterable[Translation],
+) -> list[Problem]:
+    missing = [t.segment for t in translations if t.origin == "missing"]
+    if not missing:
+        return []
+    count = f"{len(missing)} of {len(segments)} texts have no English and are shown in Chinese"
+    if not catalogue.path:
+        hint = "`sitegen translate` makes the PO file to fill in"
+        return [warning("missing-translation", count, Span.point(digest.path), hint)]
+    hint = f"the first is {catalogue.path}: “{missing[0].source[:24]}”"
+    return [warning("missing-translation", count, missing[0].span, hint)]

@@ -1,0 +1,111 @@
+"""A gettext PO file becomes a translation memory that knows where each entry stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polib
+
+from sitegen.digest.source import read_source
+from sitegen.model import Digest, Segment, SegmentKey, Translation
+from sitegen.problems import Problem, SitegenError, Span, error, warning
+
+# The line length of the gettext tools and Poedit.
+WRAP_WIDTH = 78
+_LINE_RE = re.compile(r"\(line (\d+)\)")
+_TAG_RE = re.compile(r"<[A-Za-z!/]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One translation. `fuzzy`: no person has confirmed it yet."""
+
+    text: str
+    fuzzy: bool
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The translations of one digest into English. `path` is empty where there is no file."""
+
+    path: str = ""
+    entries: Mapping[SegmentKey, Entry] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    def translate(self, segment: Segment) -> Translation:
+        """What the catalogue has for a segment; a text it does not have is missing."""
+        entry = self.entries.get(segment.key)
+        if entry is None or not entry.text.strip():
+            return Translation(segment, "", "missing")
+        return Translation(segment, entry.text, "machine" if entry.fuzzy else "reviewed")
+
+
+def catalogue_path(digest_path: str) -> str:
+    """Where the English of a digest is kept: `content/a.md` → `content/a.en.po`."""
+    return digest_path.removesuffix(".md") + ".en.po"
+
+
+def parse_po(file: Path, path: str) -> polib.POFile:
+    """Parse a PO file. Raises SitegenError with file and line where it does not parse."""
+    text = read_source(file, path).text
+    try:
+        # The final line break makes polib take even a one-line text for content, not a file name.
+        return polib.pofile(f"{text}\n", wrapwidth=WRAP_WIDTH)
+    except (OSError, ValueError) as fault:
+        place = _LINE_RE.search(str(fault))
+        line = int(place[1]) if place else 1
+        reason = str(fault).rpartition(": ")[2] or "syntax error"
+        message = f"the translation file does not parse: {reason}"
+        hint = "the site is built without it; `msgfmt --check` shows more"
+        raise SitegenError(error("broken-po", message, Span.point(path, line), hint)) from fault
+
+
+def read_catalogue(site: Path, digest: Digest) -> Catalogue:
+    """The catalogue of a digest; an unreadable file is a problem of an empty catalogue."""
+    path = catalogue_path(digest.path)
+    if not (site / path).exists():
+        return Catalogue()
+    try:
+        po = parse_po(site / path, path)
+    except SitegenError as fault:
+        return Catalogue(path, problems=fault.problems)
+    entries: dict[SegmentKey, Entry] = {}
+    problems: list[Problem] = []
+    for item in po:
+        if item.obsolete:
+            continue
+        key = (item.msgctxt or "", item.msgid)
+        span = Span.point(path, item.linenum)
+        if key in entries:
+            message = f"a second translation of “{_short(item.msgid)}” is ignored"
+            problems.append(warning("duplicate-entry", message, span, "keep one of the two"))
+            continue
+        entries[key] = Entry(item.msgstr, item.fuzzy, item.linenum)
+        problems.extend(_html_problems(item, span))
+    return Catalogue(path, entries, tuple(problems))
+
+
+def unused_entries(catalogue: Catalogue, segments: tuple[Segment, ...]) -> Iterator[Problem]:
+    """A warning for each entry that translates nothing in the digest."""
+    used = {segment.key for segment in segments}
+    for key, entry in catalogue.entries.items():
+        if key in used or not entry.text:
+            continue
+        message = f"“{_short(key[1])}” is no {key[0] or 'sentence'} of the digest"
+        hint = "`sitegen translate` sets it aside as obsolete"
+        yield warning("unused-entry", message, Span.point(catalogue.path, entry.line), hint)
+
+
+def _html_problems(item: polib.POEntry, span: Span) -> Iterator[Problem]:
+    if _TAG_RE.search(item.msgstr) and not _TAG_RE.search(item.msgid):
+        message = "the translation has HTML that its sentence does not have"
+        hint = "use Markdown; what could do harm is removed from the page"
+        yield warning("html-in-translation", message, span, hint)
+
+
+def _short(text: str, length: int = 24) -> str:
+    return text if len(text) <= length else f"{text[: length - 1]}…"

@@ -1,0 +1,74 @@
+// What pages can do beyond reading, which works without it.
+
+const sentences = () => document.querySelectorAll(".s");
+
+/** The first sentence below the masthead, or null while the opening is in view. */
+function sentenceInView() {
+  const top = document.querySelector(".masthead")?.getBoundingClientRect().bottom ?? 0;
+  const opening = document.querySelector(".opening")?.getBoundingClientRect();
+  if (!opening || opening.bottom > top + 40) return null;
+  for (const sentence of sentences()) {
+    const box = sentence.getBoundingClientRect();
+    if (box.height && box.bottom > top + 8) return sentence;
+  }
+  return null;
+}
+
+/** The language switch opens the other edition at the sentence one is reading. */
+function keepPlace(event) {
+  const link = event.target.closest(".switch a");
+  if (!link) return;
+  const sentence = sentenceInView();
+  const url = new URL(link.href);
+  url.hash = sentence ? sentence.dataset.s : "";
+  link.href = url.href;
+}
+
+/** Marks a sentence wherever it stands on the page; null unmarks all. */
+function mark(id) {
+  for (const sentence of sentences()) sentence.classList.toggle("is-marked", sentence.dataset.s === id);
+}
+
+/** Side by side, the sentence under the pointer or finger is marked in both languages. */
+function markCounterparts() {
+  let held = null;
+  const idAt = (event) => event.target.closest?.(".s")?.dataset.s ?? null;
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType === "mouse") mark(idAt(event) ?? held);
+  });
+  document.addEventListener("click", (event) => {
+    const id = idAt(event);
+    if (event.target.closest("a")) return;
+    held = id === held ? null : id;
+    mark(held);
+  });
+}
+
+/** Where CSS cannot count siblings yet, narrow pages still set sentence under sentence. */
+function interleave() {
+  if (CSS.supports("order: sibling-index()")) return;
+  for (const cell of document.querySelectorAll(".row .cell")) {
+    const later = cell.lang === "en" ? 1 : 0;
+    cell.querySelectorAll(".s").forEach((sentence, index) => {
+      sentence.style.order = String(2 * index + later);
+    });
+  }
+}
+
+/** A folder opened from disk has no server that would serve index.html for it. */
+function nameIndexFiles() {
+  for (const link of document.querySelectorAll("a[href]")) {
+    const url = new URL(link.href);
+    if (url.protocol === "file:" && url.pathname.endsWith("/")) {
+      url.pathname += "index.html";
+      link.href = url.href;
+    }
+  }
+}
+
+document.addEventListener("click", keepPlace, { capture: true });
+if (document.documentElement.dataset.edition === "zh-en") {
+  markCounterparts();
+  interleave();
+}
+if (location.protocol === "file:") nameIndexFiles();
