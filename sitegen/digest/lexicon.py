@@ -1,0 +1,72 @@
+"""What is known of Chinese words: jieba's dictionary with our own lists."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word and jieba's part-of-speech tag."""
+
+    word: str
+    tag: str
+
+
+class Lexicon:
+    """A tokenizer of its own, so that no other user of jieba sees our terms.
+
+    `gazetteer` gives each plain place name its level: 0 countries, 1 provinces, 2 cities.
+    """
+
+    def __init__(self) -> None:
+        # jieba takes about a second to load: only commands that read digests pay for it.
+        import jieba
+        import jieba.posseg
+        from jieba.analyse.tfidf import DEFAULT_IDF, IDFLoader
+
+        jieba.setLogLevel(logging.WARNING)
+        self.stopwords = _entries("stopwords.txt")
+        self.terms = _entries("terms.txt")
+        self.generic_places = _entries("generic_places.txt")
+        self.gazetteer = _gazetteer()
+        tokenizer = jieba.Tokenizer()
+        for term in sorted(self.terms):
+            tokenizer.add_word(term, tag="n")
+        self._known: Mapping[str, int] = tokenizer.FREQ
+        self._cutter: Any = jieba.posseg.POSTokenizer(tokenizer)
+        self._idf, self._median_idf = IDFLoader(DEFAULT_IDF).get_idf()
+
+    def cut(self, text: str) -> list[Token]:
+        """The words of a text, in order; together they are the text."""
+        return [Token(pair.word, pair.flag) for pair in self._cutter.cut(text)]
+
+    def idf(self, word: str) -> float:
+        """Inverse document frequency in jieba's table; the median for a word it lacks."""
+        return float(self._idf.get(word, self._median_idf))
+
+    def is_known(self, word: str) -> bool:
+        """Whether the dictionary has the word (jieba also guesses at others)."""
+        return bool(self._known.get(word))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, loaded once."""
+    return Lexicon()
+
+
+def _gazetteer() -> Mapping[str, int]:
+    lists = enumerate(("countries.txt", "provinces.txt", "cities.txt"))
+    return {name: level for level, file in lists for name in _entries(file)}
+
+
+def _entries(name: str) -> frozenset[str]:
+    text = files("sitegen.digest").joinpath("data", name).read_text(encoding="utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    return frozenset(line for line in lines if line and not line.startswith("#"))
