@@ -68,7 +68,7 @@ class Reporter:
 
 def _width(text: str) -> int:
     """Columns on a terminal; East Asian wide characters take two (Unicode UAX 11)."""
-    return sum(2 if east_asian_width(c) in "WFA" and not c.isascii() else 1 for c in text)
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -20,6 +20,7 @@ _LEAST_LIKENESS = 0.6
 _HEADER = {
     "Project-Id-Version": "Sitegen digest",
     "Report-Msgid-Bugs-To": "",
+    "POT-Creation-Date": "",
     "PO-Revision-Date": "",
     "Last-Translator": "Sitegen",
     "Language-Team": "English",
@@ -28,6 +29,7 @@ _HEADER = {
     "Content-Type": "text/plain; charset=UTF-8",
     "Content-Transfer-Encoding": "8bit",
     "Plural-Forms": "nplurals=2; plural=(n != 1);",
+    "X-Generator": "Sitegen",
     "X-Source-Language": "zh_CN",
 }
 
@@ -98,7 +100,8 @@ def _key(entry: polib.POEntry) -> SegmentKey:
 
 def _new_file(now: datetime) -> polib.POFile:
     po = polib.POFile(wrapwidth=WRAP_WIDTH)
-    po.metadata = {**_HEADER, "PO-Revision-Date": f"{now:%Y-%m-%d %H:%M%z}"}
+    moment = f"{now:%Y-%m-%d %H:%M%z}"
+    po.metadata = {**_HEADER, "POT-Creation-Date": moment, "PO-Revision-Date": moment}
     return po
 
 
