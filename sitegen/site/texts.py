@@ -28,8 +28,8 @@ _LANGUAGES: Mapping[EditionName, tuple[LanguageTag, ...]] = {
     "en": ("en",),
     "zh-en": ("zh-Hans", "en"),
 }
-_SUMMARY_LENGTH = {"zh-Hans": 60, "en": 140}
-_SUMMARY_LIMIT = {"zh-Hans": 120, "en": 280}
+_SUMMARY_LENGTH = {"zh-Hans": 40, "en": 90}
+_SUMMARY_LIMIT = {"zh-Hans": 84, "en": 180}
 _CLAUSE_END_RE = re.compile(r"[，、；：]|[,;:]? ")
 
 
