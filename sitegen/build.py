@@ -76,8 +76,8 @@ def build(site: Path, output: Path, base_url: str | None, progress: Progress) ->
 def read_content(site: Path, progress: Progress) -> Content:
     """Read configuration, digests and translations. Raises SitegenError where there are none."""
     config = read_config(site)
-    digests, problems = _read_digests(site, progress)
-    digests, duplicates = with_unique_slugs(digests)
+    read, problems = _read_digests(site, progress)
+    digests, duplicates = with_unique_slugs(read)
     bilingual = tuple(translate_digest(site, digest) for digest in digests)
     problems += [p for digest in digests for p in digest.problems]
     problems += [*duplicates, *(p for digest in bilingual for p in digest.problems)]

@@ -160,10 +160,10 @@ def translate(site: Path) -> None:
 
 
 def _coverage(counts: Counter[Origin]) -> str:
-    states = (("reviewed", "reviewed"), ("machine", "machine-translated"), ("missing", "missing"))
-    total = counts.total()
-    parts = [f"{counts[key]:,} {word}" for key, word in states if key == "reviewed" or counts[key]]
-    return f"English: {plural(total, 'text')}, {', '.join(parts)}"
+    words: dict[Origin, str] = {"machine": "machine-translated", "missing": "missing"}
+    parts = [f"{counts['reviewed']:,} reviewed"]
+    parts += [f"{counts[origin]:,} {word}" for origin, word in words.items() if counts[origin]]
+    return f"English: {plural(counts.total(), 'text')}, {', '.join(parts)}"
 
 
 def _say(text: str) -> None:

@@ -70,7 +70,11 @@ def normal_base_url(url: str) -> str:
 def is_base_url(url: str) -> bool:
     """Whether the text is empty or an http(s) address without query or fragment."""
     parts = urlsplit(url)
-    return not url or (parts.scheme in ("http", "https") and bool(parts.netloc) and not (parts.query or parts.fragment))
+    return not url or (
+        parts.scheme in ("http", "https")
+        and bool(parts.netloc)
+        and not (parts.query or parts.fragment)
+    )
 
 
 def _faults(text: str, key: str, value: object) -> list[Problem]:

@@ -72,7 +72,7 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 
 def near_match_hint(word: str, known: Iterable[str]) -> str:
-    """"Did you mean …?" for a mistyped key, or the list of known keys."""
+    """ "Did you mean …?" for a mistyped key, or the list of known keys."""
     choices = sorted(known)
     close = get_close_matches(word, choices, n=1)
     return f"did you mean “{close[0]}”?" if close else f"known keys: {', '.join(choices)}"

@@ -19,8 +19,9 @@ _LEADING_ROLE_RE = re.compile(rf"^({_ROLE})\s*[:：/／]\s*")
 _TRAILING_ROLE_RE = re.compile(rf"(?:\s*[/／]\s*|\s+|(?<=[{HAN}]{{2}}))({_ROLE})$")
 _LONE_ROLE_RE = re.compile(rf"^{_ROLE}$")
 _CREDIT_RE = re.compile(
-    rf"(?:[\s　]+|(?<=[。！？])|（)(?P<people>[^\s（）。，]{{2,12}}(?:[\s、][^\s（）。，]{{2,12}})*?)"
-    r"\s*[/／]?\s*(?:摄影报道|摄影|摄|供图|图)\s*）?\s*$"
+    r"(?:[\s　]+|(?<=[。！？]))"
+    r"(?P<people>[^\s（）。，]{2,12}(?:[\s、][^\s（）。，]{2,12})*?)"
+    r"\s*[/／]?\s*(?:摄影报道|摄影|摄|供图|图)\s*$"
 )
 
 
@@ -50,6 +51,11 @@ def split_byline(text: str) -> tuple[int, Names] | None:
 
 def split_credit(text: str) -> tuple[int, tuple[str, ...]] | None:
     """Where a photograph's credit begins at the end of a caption, and the photographers."""
+    bracket = _FINAL_BRACKET_RE.search(text)
+    if bracket is not None:
+        names = parse_names(bracket[1])
+        is_credit = bracket.start() > 0 and names is not None and not names.writers
+        return (bracket.start(), names.photographers) if names and is_credit else None
     match = _CREDIT_RE.search(text)
     if match is None or match.start() == 0:
         return None

@@ -29,7 +29,7 @@ class Finisher:
         """The finished blocks, in the same order."""
         return tuple(self._block(b.raw, b.credits) for b in blocks)
 
-    def _block(self, raw: RawBlock, credits: tuple[str, ...] = ()) -> Block:
+    def _block(self, raw: RawBlock, photographers: tuple[str, ...] = ()) -> Block:
         sentences = self._sentences(raw)
         children = tuple(self._block(child) for child in raw.children)
         start, end = raw.lines
@@ -47,7 +47,7 @@ class Finisher:
             literal=raw.literal,
             target=raw.target,
             label=raw.label,
-            credits=credits,
+            credits=photographers,
         )
 
     def _block_id(

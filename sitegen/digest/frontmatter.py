@@ -114,7 +114,9 @@ def _date(source: Source, value: object, end: int) -> date | None:
     except ValueError as fault:
         span = _key_span(source, "date", end)
         message = f"“{value}” is not a date"
-        raise SitegenError(error("front-matter", message, span, "write it as 2024-01-31")) from fault
+        raise SitegenError(
+            error("front-matter", message, span, "write it as 2024-01-31")
+        ) from fault
 
 
 def _key_span(source: Source, key: str, end: int) -> Span:

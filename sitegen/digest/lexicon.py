@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from statistics import median_high
 from typing import Any
 
 
@@ -28,7 +29,6 @@ class Lexicon:
         # jieba takes about a second to load: only commands that read digests pay for it.
         import jieba
         import jieba.posseg
-        from jieba.analyse.tfidf import DEFAULT_IDF, IDFLoader
 
         jieba.setLogLevel(logging.WARNING)
         self.stopwords = _entries("stopwords.txt")
@@ -40,7 +40,8 @@ class Lexicon:
             tokenizer.add_word(term, tag="n")
         self._known: Mapping[str, int] = tokenizer.FREQ
         self._cutter: Any = jieba.posseg.POSTokenizer(tokenizer)
-        self._idf, self._median_idf = IDFLoader(DEFAULT_IDF).get_idf()
+        self._idf = _idf_table()
+        self._median_idf = median_high(self._idf.values())
 
     def cut(self, text: str) -> list[Token]:
         """The words of a text, in order; together they are the text."""
@@ -48,7 +49,7 @@ class Lexicon:
 
     def idf(self, word: str) -> float:
         """Inverse document frequency in jieba's table; the median for a word it lacks."""
-        return float(self._idf.get(word, self._median_idf))
+        return self._idf.get(word, self._median_idf)
 
     def is_known(self, word: str) -> bool:
         """Whether the dictionary has the word (jieba also guesses at others)."""
@@ -59,6 +60,13 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lexicon, loaded once."""
     return Lexicon()
+
+
+def _idf_table() -> Mapping[str, float]:
+    """jieba's table, read from its file: importing jieba.analyse would read it twice."""
+    text = files("jieba").joinpath("analyse", "idf.txt").read_text(encoding="utf-8")
+    rows = (line.split(" ") for line in text.splitlines())
+    return {word: float(value) for word, value in rows}
 
 
 def _gazetteer() -> Mapping[str, int]:

@@ -1,13 +1,12 @@
-"""The Markdown dialect of digests: CommonMark, tables, strikethrough, footnotes, Chinese emphasis."""
+"""The Markdown of digests: CommonMark, tables, strikethrough, footnotes, Chinese emphasis."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from markdown_it import MarkdownIt
+from markdown_it import MarkdownIt, rules_inline
 from markdown_it.parser_inline import ParserInline
-from markdown_it import rules_inline
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
@@ -17,7 +16,6 @@ from mdit_py_plugins.footnote import footnote_plugin
 from sitegen.digest.characters import is_cjk
 from sitegen.model import LinkReference
 
-
 # Rules whose result is running text; every other rule makes one indivisible thing.
 _PLAIN_RULES = (rules_inline.text, rules_inline.newline, rules_inline.escape, rules_inline.entity)
 _MARKUP_RE = re.compile(r"[*_~`\[\]<>]")
@@ -26,8 +24,8 @@ _MARKUP_RE = re.compile(r"[*_~`\[\]<>]")
 class _ChineseStateInline(StateInline):
     """CommonMark asks for white space around full-width marks before `**` closes; Chinese has none.
 
-    Without this `**标题：**正文` is not bold (commonmark/commonmark-spec issue 650). A delimiter run
-    beside a Chinese character opens before, and closes behind, anything but white space.
+    Without this `**标题：**正文` is not bold (commonmark/commonmark-spec issue 650). A run of
+    delimiters beside a Chinese character opens before, and closes behind, anything but white space.
     """
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803
@@ -43,9 +41,7 @@ class _ChineseStateInline(StateInline):
 
 
 class _ChineseParserInline(ParserInline):
-    def parse(
-        self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]
-    ) -> list[Token]:
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         state = _ChineseStateInline(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):

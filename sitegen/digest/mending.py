@@ -138,13 +138,17 @@ def _join_broken(
 def _continues(first: RawBlock, second: RawBlock) -> bool:
     """Whether the second paragraph goes on in the middle of the first one's sentence."""
     text, rest = first.text.text, second.text.text
-    if second.kind != "paragraph" or not text or not rest or len(text) < _SHORTEST_BROKEN:
+    if second.kind != "paragraph" or not rest or not _is_prose(text):
         return False
     if _ENUMERATOR_RE.match(text) or _ENUMERATOR_RE.match(rest):
         return False
     if text[-1] in "，、":
         return True
     return _breaks_off(text) and not _OPENING_RE.match(rest) and _has_sentence_end(rest)
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= _SHORTEST_BROKEN or _has_sentence_end(text)
 
 
 def _breaks_off(text: str) -> bool:
@@ -180,7 +184,7 @@ def _unfinished(source: Source, blocks: list[MendedBlock]) -> Iterator[Problem]:
     """Warnings for running text that breaks off and could not be joined to anything."""
     for block in blocks:
         text = block.raw.text
-        if block.raw.kind != "paragraph" or len(text) < _SHORTEST_BROKEN:
+        if block.raw.kind != "paragraph" or not _is_prose(text.text):
             continue
         if text.text[-1] in "，、" or _breaks_off(text.text):
             span = text.slice(len(text) - 1, len(text)).span(source)

@@ -19,8 +19,30 @@ _SURNAMES = frozenset(
     "修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植"
     "衡富尧闭由"
 )
-_COMPOUND_SURNAMES = ("欧阳", "上官", "皇甫", "令狐", "诸葛", "司徒", "司马", "申屠", "夏侯", "贺兰")
-_COMPOUND_SURNAMES += ("完颜", "慕容", "尉迟", "长孙", "端木", "东方", "南宫", "公孙", "轩辕", "呼延")
+_COMPOUND_SURNAMES: tuple[str, ...] = (
+    "欧阳",
+    "上官",
+    "皇甫",
+    "令狐",
+    "诸葛",
+    "司徒",
+    "司马",
+    "申屠",
+    "夏侯",
+    "贺兰",
+)
+_COMPOUND_SURNAMES += (
+    "完颜",
+    "慕容",
+    "尉迟",
+    "长孙",
+    "端木",
+    "东方",
+    "南宫",
+    "公孙",
+    "轩辕",
+    "呼延",
+)
 _NAME_RE = re.compile(f"[{HAN}]{{2,4}}")
 _TRANSCRIBED_RE = re.compile(f"[{HAN}]+(?:·[{HAN}]+)+")
 
@@ -32,5 +54,5 @@ def is_person_name(text: str) -> bool:
     if not _NAME_RE.fullmatch(text):
         return False
     if text.startswith(_COMPOUND_SURNAMES):
-        return len(text) >= 3  # noqa: PLR2004
-    return text[0] in _SURNAMES and len(text) <= 3  # noqa: PLR2004
+        return len(text) >= 3
+    return text[0] in _SURNAMES and len(text) <= 3

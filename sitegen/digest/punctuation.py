@@ -65,9 +65,7 @@ def _innermost(text: str, open_marks: list[int], opener: str) -> int | None:
     return None
 
 
-def punctuation_problems(
-    source: Source, paragraph: Located, following: str
-) -> Iterator[Problem]:
+def punctuation_problems(source: Source, paragraph: Located, following: str) -> Iterator[Problem]:
     """Warnings for a paragraph. `following` is the text of the next one.
 
     A quotation that runs over several paragraphs opens each of them and closes only in the last.

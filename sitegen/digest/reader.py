@@ -85,7 +85,9 @@ def outline_digest(blocks: Sequence[RawBlock], title: str) -> Outline:
         if block.level < _ARTICLE_LEVEL and index < len(blocks) and _is_kicker(blocks[index]):
             kicker = blocks[index]
             index += 1
-        end = next((i for i in range(index, len(blocks)) if _starts_article(blocks[i])), len(blocks))
+        end = next(
+            (i for i in range(index, len(blocks)) if _starts_article(blocks[i])), len(blocks)
+        )
         articles.append(RawArticle(block, kicker, tuple(blocks[index:end])))
         index = end
     return Outline(title, tuple(introduction), tuple(articles))

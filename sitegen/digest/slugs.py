@@ -32,9 +32,10 @@ def make_slug(headline: str) -> Slug:
     """
     from pypinyin import lazy_pinyin
 
-    syllables = lazy_pinyin(headline, errors=lambda rest: re.split(r"[^A-Za-z0-9]+", rest))
+    # What is not Han comes back as it is: Latin words, digits and marks.
+    parts = (re.split(r"[^a-z0-9]+", part.lower()) for part in lazy_pinyin(headline))
     slug = ""
-    for syllable in (s.lower() for s in syllables if s and s.isascii()):
+    for syllable in (syllable for part in parts for syllable in part if syllable):
         longer = f"{slug}-{syllable}" if slug else syllable
         if len(longer) > _LONGEST:
             break

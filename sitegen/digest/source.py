@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 
+from sitegen.digest.characters import is_cjk
 from sitegen.problems import SitegenError, Span, error
 
 _WIDE_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -141,6 +142,6 @@ def _guess_encoding(data: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     wide = [c for c in text if not c.isascii()]
-    # GB18030 decodes most byte strings to something; real Chinese text is mostly common Han.
-    han = sum("\u4e00" <= c <= "\u9fff" or "\u3000" <= c <= "\u303f" or "\uff00" <= c for c in wide)
+    # GB18030 decodes most byte strings to something; real Chinese is mostly common characters.
+    han = sum(is_cjk(c) for c in wide)
     return "GB18030" if wide and han / len(wide) > 0.8 else None

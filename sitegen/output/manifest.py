@@ -43,7 +43,9 @@ def read_manifest(output: Path) -> Manifest | None:
     except (OSError, ValueError, KeyError, TypeError) as fault:
         message = "the list of the files that the last build wrote cannot be read"
         hint = "remove the output folder, or build into another one with --output"
-        raise SitegenError(error("broken-manifest", message, Span.point(str(file)), hint)) from fault
+        raise SitegenError(
+            error("broken-manifest", message, Span.point(str(file)), hint)
+        ) from fault
 
 
 def content_hash(data: bytes) -> str:

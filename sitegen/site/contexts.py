@@ -140,7 +140,9 @@ class _PageContext:
     def _page_view(self, title: str, description: str) -> PageView:
         page, config = self.page, self.material.config
         site_title = self._site_title()
-        full_title = f"{title} — {_plain(site_title)}" if title else " · ".join(map(_text, site_title))
+        full_title = (
+            f"{title} — {_plain(site_title)}" if title else " · ".join(map(_text, site_title))
+        )
         absolute = config.base_url.rstrip("/")
         alternates = (
             Alternate(tag, f"{absolute}{url}" if absolute else self._href(url))

@@ -48,7 +48,10 @@ class PageRenderer:
         for frame in traceback.extract_tb(fault.__traceback__):
             for folder in self._folders:
                 if Path(frame.filename).is_relative_to(folder):
-                    name, line = Path(frame.filename).relative_to(folder).as_posix(), frame.lineno or 1
+                    name, line = (
+                        Path(frame.filename).relative_to(folder).as_posix(),
+                        frame.lineno or 1,
+                    )
         return Span.point(f"templates/{name}", line)
 
 

@@ -48,7 +48,9 @@ def read_strings(folders: tuple[Path, ...]) -> Strings:
             found = tomllib.loads(file.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
             message = f"cannot read the site's words: {fault}"
-            raise SitegenError(error("strings", message, Span.point(f"templates/{_FILE}"))) from fault
+            raise SitegenError(
+                error("strings", message, Span.point(f"templates/{_FILE}"))
+            ) from fault
         for language, table in phrases.items():
             table.update(found.get(language, {}))
     return Strings(phrases)

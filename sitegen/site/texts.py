@@ -80,9 +80,7 @@ class EditionTexts:
 
     def sentence(self, sentence: Sentence, context: str = "") -> SentenceView:
         """A sentence under its anchor."""
-        return SentenceView(
-            sentence.id, self.line(sentence.text, context), sentence.hard_break
-        )
+        return SentenceView(sentence.id, self.line(sentence.text, context), sentence.hard_break)
 
     def blocks(self, blocks: Iterable[Block]) -> tuple[BlockView, ...]:
         """Blocks with all they hold, but footnotes, which stand apart."""

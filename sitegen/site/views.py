@@ -1,4 +1,4 @@
-"""All that a template may read. Every page's context is one `PageView` and one view of its content."""
+"""All that a template may read: on every page a `PageView`, and one view of its content."""
 
 from __future__ import annotations
 

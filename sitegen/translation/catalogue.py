@@ -79,12 +79,13 @@ def read_catalogue(site: Path, digest: Digest) -> Catalogue:
         if item.obsolete:
             continue
         key = (item.msgctxt or "", item.msgid)
-        span = Span.point(path, item.linenum)
+        line = item.linenum or 1
+        span = Span.point(path, line)
         if key in entries:
             message = f"a second translation of “{_short(item.msgid)}” is ignored"
             problems.append(warning("duplicate-entry", message, span, "keep one of the two"))
             continue
-        entries[key] = Entry(item.msgstr, item.fuzzy, item.linenum)
+        entries[key] = Entry(item.msgstr, item.fuzzy, line)
         problems.extend(_html_problems(item, span))
     return Catalogue(path, entries, tuple(problems))
 

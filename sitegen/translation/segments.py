@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sitegen.model import Article, Block, Digest, Segment, Sentence
+from sitegen.model import Article, Block, Digest, Segment, SegmentKey, Sentence
 from sitegen.problems import Span
 
 # Contexts keep short texts apart that read alike but are translated otherwise (gettext's msgctxt).
@@ -19,7 +19,7 @@ DIGEST_TITLE = "digest title"
 
 def digest_segments(digest: Digest) -> tuple[Segment, ...]:
     """Every segment of a digest, each key once."""
-    unique = {}
+    unique: dict[SegmentKey, Segment] = {}
     for segment in _all_segments(digest):
         unique.setdefault(segment.key, segment)
     return tuple(unique.values())
