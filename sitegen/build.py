@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Protocol
 
 from sitegen.config import Config, read_config
 from sitegen.defaults import search_path
 from sitegen.digest.collection import with_unique_slugs
 from sitegen.digest.reader import read_digest
-from sitegen.model import Digest
+from sitegen.model import Digest, Progress
 from sitegen.output.writer import OutputFolder, Written, open_output
 from sitegen.problems import Problem, SitegenError, Span, error, has_errors
 from sitegen.site.addresses import output_path
@@ -24,16 +23,6 @@ from sitegen.site.strings import read_strings
 from sitegen.translation.bilingual import BilingualDigest, translate_digest
 
 CONTENT = "content"
-
-
-class Progress(Protocol):
-    """Where a stage tells how far it is."""
-
-    def start(self, stage: str, total: int) -> None:
-        """A stage of `total` steps begins."""
-
-    def advance(self) -> None:
-        """One step is done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NewType
+from typing import Literal, NewType, Protocol
 
 from sitegen.problems import Problem, Span
 
@@ -156,3 +156,13 @@ class Translation:
     segment: Segment
     text: str
     origin: Origin
+
+
+class Progress(Protocol):
+    """Where a stage tells how far it is."""
+
+    def start(self, stage: str, total: int) -> None:
+        """A stage of `total` steps begins."""
+
+    def advance(self) -> None:
+        """One step is done."""

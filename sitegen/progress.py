@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sitegen.build import Progress
+from sitegen.model import Progress
 
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress

@@ -16,6 +16,10 @@ from sitegen.problems import Problem, SitegenError, Span, error, warning
 # The line length of the gettext tools and Poedit.
 WRAP_WIDTH = 78
 _LINE_RE = re.compile(r"\(line (\d+)\)")
+# A comment, an empty line, or a text in quotation marks (gettext manual, "The Format of PO Files").
+_PO_LINE_RE = re.compile(
+    r"(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?\"(?:[^\"\\]|\\.)*\")?"
+)
 _TAG_RE = re.compile(r"<[A-Za-z!/]")
 
 
@@ -52,6 +56,7 @@ def catalogue_path(digest_path: str) -> str:
 def parse_po(file: Path, path: str) -> polib.POFile:
     """Parse a PO file. Raises SitegenError with file and line where it does not parse."""
     text = read_source(file, path).text
+    _check_lines(text, path)
     try:
         # The final line break makes polib take even a one-line text for content, not a file name.
         return polib.pofile(f"{text}\n", wrapwidth=WRAP_WIDTH)
@@ -59,9 +64,20 @@ def parse_po(file: Path, path: str) -> polib.POFile:
         place = _LINE_RE.search(str(fault))
         line = int(place[1]) if place else 1
         reason = str(fault).rpartition(": ")[2] or "syntax error"
-        message = f"the translation file does not parse: {reason}"
-        hint = "the site is built without it; `msgfmt --check` shows more"
-        raise SitegenError(error("broken-po", message, Span.point(path, line), hint)) from fault
+        raise _broken(path, line, reason) from fault
+
+
+def _check_lines(text: str, path: str) -> None:
+    """polib reads past an unclosed quotation mark and cuts the text; that must not go unseen."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if not _PO_LINE_RE.fullmatch(line.strip()):
+            raise _broken(path, number, "the line is no keyword with a text in quotation marks")
+
+
+def _broken(path: str, line: int, reason: str) -> SitegenError:
+    message = f"the translation file does not parse: {reason}"
+    hint = "the site is built without it; `msgfmt --check` shows more"
+    return SitegenError(error("broken-po", message, Span.point(path, line), hint))
 
 
 def read_catalogue(site: Path, digest: Digest) -> Catalogue:

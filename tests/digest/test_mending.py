@@ -28,7 +28,9 @@ def test_case(name: str, text: str, expected: str, tmp_path: Path) -> None:
 
 
 def test_every_mend_is_listed_with_its_place(tmp_path: Path) -> None:
-    text = "## 标题\n\n本县项目不少。二期场平加快推进，进度不断加快，将挺\n\n起能源支撑点。（刘滨）\n"
+    text = (
+        "## 标题\n\n本县项目不少。二期场平加快推进，进度不断加快，将挺\n\n起能源支撑点。（刘滨）\n"
+    )
     repairs = read_text(tmp_path, text).repairs
     assert [(r.kind, r.span.line, r.span.column) for r in repairs] == [
         ("joined-paragraph", 3, 18),
@@ -62,6 +64,8 @@ def test_roles_in_a_byline(text: str, writers: str, photographers: str) -> None:
     assert parse_names(text) == expected
 
 
-@pytest.mark.parametrize("text", ["完", "下转第三版", "均为化名", "单位：亿元", "未完待续", "新华社"])
+@pytest.mark.parametrize(
+    "text", ["完", "下转第三版", "均为化名", "单位：亿元", "未完待续", "新华社"]
+)
 def test_brackets_that_are_no_byline(text: str) -> None:
     assert parse_names(text) is None
