@@ -83,7 +83,7 @@ def build(site: Path, output: Path | None, base_url: str | None, strict: bool) -
         counts: Counter[Origin] = Counter()
         for digest in result.content.digests:
             counts.update(digest.counts())
-        _say(_coverage(counts))
+        click.echo(_coverage(counts))
         click.echo(
             f"{plural(result.pages, 'page')}: {plural(written.written, 'file')} written, "
             f"{written.unchanged:,} unchanged, {written.removed:,} removed"

@@ -72,3 +72,14 @@ def make_site(tmp_path: Path) -> Callable[[dict[str, str]], SiteFolder]:
         return folder
 
     return make
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest --update-golden` takes the pages as they are now for the right ones."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether the golden pages are to be rewritten."""
+    return bool(request.config.getoption("--update-golden"))

@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from sitegen.defaults import search_path
 from sitegen.model import Block, Digest
 from sitegen.problems import Problem, Span, warning
 
 _CSS_URL_RE = re.compile(r"""url\(\s*["']?(?![a-z]+:|/|#)([^"')]+)["']?\s*\)""")
-_IMAGE_RE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]+)")
+_IMAGE_RE = re.compile(r"!\[[^\]]*\]\(\s*(?:<([^>]*)>|([^)\s]+))")
 _HASH_LENGTH = 10
 
 
@@ -72,7 +73,7 @@ def _asset(folder: str, name: str, data: bytes) -> Asset:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """The local images of a digest by the address its text gives them."""
+    """The local images of a digest by the address its text gives them, percent signs decoded."""
 
     assets: Mapping[str, Asset]
     problems: tuple[Problem, ...]
@@ -83,7 +84,8 @@ def read_media(site: Path, digest: Digest) -> Media:
     assets: dict[str, Asset] = {}
     problems: list[Problem] = []
     content = (site / "content").resolve()
-    for target, span in _images(digest):
+    for written, span in _images(digest):
+        target = unquote(written)
         if target in assets or re.match(r"[a-z][a-z+.-]*:|/|#", target, re.IGNORECASE):
             continue
         file = ((site / digest.path).parent / target).resolve()
@@ -108,4 +110,5 @@ def _block_images(block: Block) -> Iterator[tuple[str, Span]]:
     if block.target:
         yield block.target, block.span
     for sentence in block.sentences:
-        yield from ((target, sentence.span) for target in _IMAGE_RE.findall(sentence.text))
+        for match in _IMAGE_RE.finditer(sentence.text):
+            yield match[1] or match[2], sentence.span

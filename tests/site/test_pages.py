@@ -1,0 +1,269 @@
+"""The pages of a tiny site: addresses, languages, anchors, states of translation."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import polib
+import pytest
+
+from tests.conftest import SiteFolder
+from tests.html import Document, parse
+from tests.samples import ENGLISH, REPOSITORY
+
+HAN = re.compile("[\u4e00-\u9fff]")
+GOLDEN = REPOSITORY / "tests/golden"
+ARTICLES = ("bridges", "he-kou-xiang-ju-ban-du-shu-jie")
+
+
+def translate(site: SiteFolder, **changes: str) -> None:
+    """Fill in the English; `changes` replaces the text of sentences, "" takes it away."""
+    site.run("translate")
+    po = polib.pofile(str(site.root / "content/digest.en.po"))
+    for entry in po:
+        known = ENGLISH.get((entry.msgctxt or "", entry.msgid), f"({len(entry.msgid)})")
+        entry.msgstr = changes.get(entry.msgid, known)
+    po.save()
+
+
+def pages(site: SiteFolder) -> dict[str, Document]:
+    """Every page of the built site by its path."""
+    built = site.built().items()
+    return {path: parse(data.decode()) for path, data in built if path.endswith(".html")}
+
+
+@pytest.fixture
+def built(site: SiteFolder) -> SiteFolder:
+    """The small site, translated and built."""
+    translate(site)
+    assert site.build().exit_code == 0
+    return site
+
+
+def test_every_page_of_the_plan_is_there(built: SiteFolder) -> None:
+    expected = {"index.html", "zh/index.html", "en/index.html", "404.html"}
+    for edition in ("zh", "en", "zh-en"):
+        expected |= {f"{edition}/{slug}/index.html" for slug in ARTICLES}
+    assert set(pages(built)) == expected
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", "zh", "en", "zh/bridges", "en/bridges", "zh-en/bridges", "404.html"],
+)
+def test_pages_are_as_the_golden_ones(path: str, built: SiteFolder, update_golden: bool) -> None:
+    name = path if path.endswith(".html") else posixpath.join(path, "index.html")
+    html = built.built()[name].decode()
+    # The theme has its own tests; a new colour is no new page.
+    html = re.sub(r"(theme/\w+)\.[0-9a-f]{10}\.", r"\1.HASH.", html)
+    golden = GOLDEN / name.replace("/", "_")
+    if update_golden:
+        golden.write_text(html, "utf-8")
+    assert html == golden.read_text("utf-8")
+
+
+def test_every_link_leads_to_a_file_and_an_anchor(built: SiteFolder) -> None:
+    documents = pages(built)
+    files = built.built()
+    for path, document in documents.items():
+        for element in document.elements:
+            link = element.attributes.get("href") or element.attributes.get("src")
+            if link is None:
+                continue
+            target, _, anchor = link.partition("#")
+            base = "" if target.startswith("/") else posixpath.dirname(path)
+            found = posixpath.normpath(posixpath.join(base, unquote(target).lstrip("/")))
+            if not target:
+                found = path
+            elif target.endswith(("/", ".")):
+                found = posixpath.normpath(posixpath.join(found, "index.html"))
+            assert found in files, f"{path} links to {link}"
+            if anchor:
+                assert anchor in documents[found].ids, f"{path} links to {link}"
+
+
+def test_anchors_are_unique_and_the_same_in_every_language(built: SiteFolder) -> None:
+    documents = pages(built)
+    for document in documents.values():
+        assert len(document.ids) == len(set(document.ids))
+    for slug in ARTICLES:
+        chinese = [i for i in documents[f"zh/{slug}/index.html"].ids if i[:2] in ("s-", "p-")]
+        english = [i for i in documents[f"en/{slug}/index.html"].ids if i[:2] in ("s-", "p-")]
+        both = [i for i in documents[f"zh-en/{slug}/index.html"].ids if i[:2] in ("s-", "p-")]
+        assert chinese == english
+        assert sorted(chinese) == sorted(i for i in both if not i.endswith("-en"))
+        assert [i for i in both if i.endswith("-en")] == [
+            f"{i}-en" for i in chinese if i.startswith("s-")
+        ]
+
+
+def test_every_run_has_its_language(built: SiteFolder) -> None:
+    for path, document in pages(built).items():
+        for text in document.texts:
+            if text.path[-1] == "title":
+                continue
+            if HAN.search(text.text):
+                assert text.lang == "zh-Hans", f"{path}: {text}"
+            elif re.search(r"[a-z]{3} [a-z]{3}", text.text):
+                assert text.lang == "en", f"{path}: {text}"
+
+
+def test_no_chinese_in_the_english_edition(built: SiteFolder) -> None:
+    for path, document in pages(built).items():
+        if path.startswith("en/"):
+            chinese = [t.text for t in document.texts if HAN.search(t.text)]
+            # The language switch names each language in itself.
+            assert set(chinese) == {"中文"}
+
+
+def test_hreflang_links_are_complete_and_returned(built: SiteFolder) -> None:
+    documents = pages(built)
+    for path in ("index.html", "zh/index.html", f"zh/{ARTICLES[0]}/index.html"):
+        seen = set()
+        for element in documents[path].all("link", rel="alternate"):
+            base = posixpath.dirname(path)
+            target = posixpath.normpath(posixpath.join(base, element.attributes["href"]))
+            other = posixpath.normpath(posixpath.join(target, "index.html"))
+            back = documents[other].all("link", rel="alternate")
+            seen.add(element.attributes["hreflang"])
+            assert {e.attributes["hreflang"] for e in back} == {"zh-Hans", "en", "x-default"}
+        assert seen == {"zh-Hans", "en", "x-default"}
+
+
+def test_a_base_url_makes_absolute_canonical_links(built: SiteFolder) -> None:
+    built.build("--base-url", "https://user.example/digest")
+    page = parse(built.page("zh/bridges"))
+    (canonical,) = page.all("link", rel="canonical")
+    assert canonical.attributes["href"] == "https://user.example/digest/zh/bridges/"
+    (english,) = page.all("link", hreflang="en", rel="alternate")
+    assert english.attributes["href"] == "https://user.example/digest/en/bridges/"
+    lost = parse((built.root / "build/404.html").read_text("utf-8"))
+    (home,) = lost.all("a", rel="home")
+    assert home.attributes["href"] == "/digest/"
+
+
+def test_a_missing_sentence_is_shown_in_chinese_with_a_note(site: SiteFolder) -> None:
+    translate(site, **{"工程将于明年完工。": ""})
+    result = site.build()
+    assert result.exit_code == 0
+    assert "1 missing" in result.stdout
+    assert "1 of " in result.stderr
+    page = parse(site.page("en/bridges"))
+    (sentence,) = page.all("span", data_origin="missing")
+    assert sentence.lang == "zh-Hans"
+    assert "工程将于明年完工。" in page.words
+    assert "1 passage has no English yet" in page.words
+    assert "not yet in English" in page.words
+    both = parse(site.page("zh-en/bridges"))
+    assert both.words.count("工程将于明年完工。") == 1
+    assert "not yet in English" in both.words
+    assert "no English yet" not in parse(site.page(f"en/{ARTICLES[1]}")).words
+
+
+def test_a_fuzzy_entry_is_shown_as_machine_translation(site: SiteFolder) -> None:
+    translate(site)
+    file = site.root / "content/digest.en.po"
+    po = polib.pofile(str(file))
+    entry = po.find("工程将于明年完工。")
+    assert entry is not None
+    entry.flags.append("fuzzy")
+    po.save()
+    assert "1 machine-translated" in site.build().stdout
+    page = parse(site.page("en/bridges"))
+    (sentence,) = page.all("span", data_origin="machine")
+    assert sentence.attributes["title"] == "machine translation"
+    assert "The work will be done next year." in page.words
+    assert "1 passage on this page is a machine translation" in page.words
+
+
+def test_without_any_english_nothing_disappears(site: SiteFolder) -> None:
+    assert site.build().exit_code == 0
+    chinese, english = parse(site.page("zh/bridges")), parse(site.page("en/bridges"))
+    for text in ("青山镇新修三座桥", "青山镇今年新修三座桥，总投资210亿元。", "李明"):
+        assert text in chinese.words
+        assert text in english.words
+
+
+def test_html_and_markdown_come_out_harmless(site: SiteFolder) -> None:
+    site.write(
+        "content/digest.md",
+        "## 标题 {#a}\n\n<script>alert(1)</script>\n\n"
+        "**标题：**正文<b onclick='x()'>粗</b><img src=x onerror=y()>。"
+        "[链接](javascript:alert(1))[好](https://example.org/)。\n\n"
+        "<div style='position:fixed'>块<iframe src='//evil'></iframe></div>\n",
+    )
+    assert site.build().exit_code == 0
+    html = site.page("zh/a")
+    body = parse(html)
+    assert "<strong>标题：</strong>正文<b>粗</b>" in html
+    assert [e.tag for e in body.all("script")] == ["script"]
+    assert not [e for e in body.elements if any(a.startswith("on") for a in e.attributes)]
+    assert not body.all("iframe")
+    assert "position:fixed" not in html
+    assert not [e for e in body.all("a") if e.attributes["href"].startswith("javascript")]
+    (link,) = body.all("a", href="https://example.org/")
+    assert link.attributes["rel"] == "noopener noreferrer"
+
+
+def test_footnotes_link_both_ways_of_the_page(site: SiteFolder) -> None:
+    text = "## 标题 {#a}\n\n正文[^b]。又[^a]。\n\n[^a]: 甲注。\n[^b]: 乙注。\n"
+    site.write("content/digest.md", text)
+    assert site.build().exit_code == 0
+    page = parse(site.page("zh/a"))
+    assert [e.attributes["href"] for e in page.all("a") if "#fn-" in e.attributes["href"]] == [
+        "#fn-2",
+        "#fn-1",
+    ]
+    assert {"fn-1", "fn-2"} <= set(page.ids)
+
+
+def test_images_are_published_with_their_captions(site: SiteFolder) -> None:
+    site.write("content/images/桥 1.png", b"\x89PNG")
+    text = "## 标题 {#a}\n\n![新桥](<images/桥 1.png>)\n\n桥上车来车往 李明摄\n\n![](no.png)\n"
+    site.write("content/digest.md", text)
+    result = site.build()
+    assert "no.png" in result.stderr
+    page = parse(site.page("zh/a"))
+    image = page.all("img", alt="新桥")[0]
+    path = posixpath.normpath(posixpath.join("zh/a", unquote(image.attributes["src"])))
+    assert site.built()[path] == b"\x89PNG"
+    assert [e.tag for e in page.elements].count("figcaption") == 1
+    assert "李明 摄" in page.words
+
+
+def test_reading_times_count_characters_and_words(built: SiteFolder) -> None:
+    assert "31 字 · 约 1 分钟" in parse(built.page("zh/bridges")).words
+    assert re.search(r"\b\d+ words · 1 min read", parse(built.page("en/bridges")).words)
+
+
+def test_articles_know_their_neighbours(built: SiteFolder) -> None:
+    first, second = (parse(built.page(f"zh/{slug}")) for slug in ARTICLES)
+    assert not first.all("a", rel="prev")
+    assert first.all("a", rel="next")[0].attributes["href"] == f"../{ARTICLES[1]}/"
+    assert second.all("a", rel="prev")[0].attributes["href"] == f"../{ARTICLES[0]}/"
+
+
+def test_newer_digests_come_first(site: SiteFolder) -> None:
+    site.write("content/b.md", "---\ntitle: 新的\ndate: 2024-03-01\n---\n## 乙\n\n乙。\n")
+    site.write("content/c.md", "---\ntitle: 旧的\ndate: 2024-02-01\n---\n## 丙\n\n丙。\n")
+    site.build()
+    words = parse(site.page("zh")).words
+    assert words.index("新的") < words.index("旧的") < words.index("小镇新闻")
+    assert "2024年3月1日" in words
+
+
+def test_a_site_overrides_templates_words_and_theme(site: SiteFolder) -> None:
+    site.write("templates/404.html", "{% extends 'base.html' %}{% block main %}迷路{% endblock %}")
+    site.write("templates/strings.toml", '[zh]\nnext_article = "后一篇"\n')
+    site.write("theme/style.css", "body { background: url(paper.png) }")
+    site.write("theme/paper.png", b"paper")
+    assert site.build().exit_code == 0
+    files = site.built()
+    assert "迷路" in files["404.html"].decode()
+    assert "后一篇" in site.page("zh/bridges")
+    (style,) = [data for path, data in files.items() if path.endswith(".css")]
+    (paper,) = [path for path in files if path.startswith("theme/paper.")]
+    assert style.decode() == f'body {{ background: url("{Path(paper).name}") }}'
