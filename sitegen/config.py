@@ -8,10 +8,9 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from sitegen.problems import Problem, SitegenError, Span, error, near_match_hint
+from sitegen.problems import Problem, SitegenError, Span, error, near_match_hint, toml_fault
 
 CONFIG_PATH = "content/site.toml"
-_TOML_PLACE_RE = re.compile(r"\s*\(at line (\d+), column (\d+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,9 @@ def read_config(site: Path) -> Config:
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
-        place = _TOML_PLACE_RE.search(str(fault))
-        span = Span.point(CONFIG_PATH, *(map(int, place.groups()) if place else (1, 1)))
-        message = f"the configuration is not TOML: {_TOML_PLACE_RE.sub('', str(fault))}"
+        reason, line, column = toml_fault(fault, text)
+        span = Span.point(CONFIG_PATH, line, column)
+        message = f"the configuration is not TOML: {reason}"
         hint = "text values need quotation marks"
         raise SitegenError(error("config", message, span, hint)) from fault
     problems = [p for key, value in values.items() for p in _faults(text, key, value)]

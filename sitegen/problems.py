@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
+
+_TOML_PLACE_RE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 Severity = Literal["error", "warning"]
 
@@ -76,3 +80,15 @@ def near_match_hint(word: str, known: Iterable[str]) -> str:
     choices = sorted(known)
     close = get_close_matches(word, choices, n=1)
     return f"did you mean “{close[0]}”?" if close else f"known keys: {', '.join(choices)}"
+
+
+def toml_fault(fault: tomllib.TOMLDecodeError, text: str) -> tuple[str, int, int]:
+    """What is wrong with a TOML text, on which line and in which column.
+
+    The exception says so only in its message before Python 3.14.
+    """
+    place = _TOML_PLACE_RE.search(str(fault))
+    message = _TOML_PLACE_RE.sub("", str(fault))
+    if place is None or place[1] is None:
+        return message, text.rstrip().count("\n") + 1, 1
+    return message, int(place[1]), int(place[2])

@@ -11,13 +11,20 @@ import yaml
 
 from sitegen.digest.slugs import is_slug
 from sitegen.digest.source import Source
-from sitegen.problems import Problem, SitegenError, Span, error, near_match_hint, warning
+from sitegen.problems import (
+    Problem,
+    SitegenError,
+    Span,
+    error,
+    near_match_hint,
+    toml_fault,
+    warning,
+)
 
 _FENCES = {"---": "YAML", "+++": "TOML"}
 _TEXT_KEYS = ("title", "title_en", "source", "language", "slug")
 _KEYS = (*_TEXT_KEYS, "date")
 _LANGUAGES = ("zh-Hans", "zh", "zh-CN")
-_TOML_PLACE_RE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +71,11 @@ def _parse(source: Source, kind: str, text: str) -> dict[str, object]:
         message = f"the front matter is not YAML: {getattr(fault, 'problem', None) or fault}"
         raise _broken(source, line, column, message, "quote values that hold “: ”") from fault
     except tomllib.TOMLDecodeError as fault:
-        place = _TOML_PLACE_RE.search(str(fault))
-        line, column = (int(place[1]) + 1, int(place[2])) if place else (2, 1)
-        message = f"the front matter is not TOML: {_TOML_PLACE_RE.sub('', str(fault)).strip()}"
-        raise _broken(source, line, column, message, "text values need quotation marks") from fault
+        reason, line, column = toml_fault(fault, text)
+        message = f"the front matter is not TOML: {reason}"
+        raise _broken(
+            source, line + 1, column, message, "text values need quotation marks"
+        ) from fault
     if values is None:
         return {}
     if not isinstance(values, dict):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -22,6 +23,7 @@ from sitegen.model import Article, Byline, Digest, Repair, Slug
 from sitegen.problems import Problem, SitegenError, Span, error, warning
 
 _ARTICLE_LEVEL = 2
+_NOTE_RE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ def read_digest(file: Path, path: str) -> Digest:
         raise SitegenError(error("empty-digest", "the digest is empty", Span.point(path), hint))
     meta = read_front_matter(source)
     document = parse_blocks(source, meta.body_line)
-    outline = outline_digest(document.blocks, meta.title)
+    blocks = [block for block in document.blocks if block.kind != "footnote"]
+    outline = outline_digest(blocks, meta.title)
     if not outline.articles:
         message = "the digest has no headings, so it has no articles"
         hint = "begin each article with a “## headline” line"
@@ -111,8 +114,9 @@ class _DigestReader:
         self.meta = meta
         self.outline = outline
         self.references = document.references
-        footnotes = [b.label for b in document.blocks if b.kind == "footnote"]
-        self.markup = InlineMarkup(document.references, footnotes)
+        self.footnotes = {b.label: b for b in document.blocks if b.kind == "footnote"}
+        self.unused_footnotes = dict(self.footnotes)
+        self.markup = InlineMarkup(document.references, self.footnotes)
         self.repairs: list[Repair] = list(_control_characters(source))
         self.problems: list[Problem] = list(meta.problems)
 
@@ -121,6 +125,7 @@ class _DigestReader:
         introduction = self._mend(self.outline.introduction)
         blocks = Finisher(self.source, self.markup, Anchors()).finish(introduction.blocks)
         articles = tuple(self._articles())
+        self.problems.extend(map(self._unused_footnote, self.unused_footnotes.values()))
         return Digest(
             path=self.source.path,
             slug=Slug(self.meta.slug) if self.meta.slug else make_slug(stem),
@@ -150,11 +155,12 @@ class _DigestReader:
         kicker_text, kicker_slug = split_fixed_slug(kicker_text)
         fixed = fixed or kicker_slug
         mended = self._mend(raw.blocks)
+        notes = self._mend(self._footnotes_of(raw.blocks))
         anchors = Anchors()
         finisher = Finisher(self.source, self.markup, anchors)
         title = finish_heading(self.source, anchors, headline)
         kicker = finish_heading(self.source, anchors, kicker_text) if kicker_text.text else None
-        blocks = finisher.finish(mended.blocks)
+        blocks = finisher.finish([*mended.blocks, *notes.blocks])
         if not blocks:
             message = f"the article “{title.text}” has no text"
             self.problems.append(warning("empty-article", message, title.span))
@@ -182,6 +188,20 @@ class _DigestReader:
         for text, following in zip_longest(texts, texts[1:], fillvalue=Located()):
             self.problems.extend(punctuation_problems(self.source, text, following.text))
         return mended
+
+    def _footnotes_of(self, blocks: tuple[RawBlock, ...]) -> tuple[RawBlock, ...]:
+        """The footnotes an article refers to, in the order it does; they may stand anywhere."""
+        texts = (leaf.text.text for block in blocks for leaf in _leaves(block))
+        labels = dict.fromkeys(label for text in texts for label in _NOTE_RE.findall(text))
+        found = [self.footnotes[label] for label in labels if label in self.footnotes]
+        for note in found:
+            self.unused_footnotes.pop(note.label, None)
+        return tuple(found)
+
+    def _unused_footnote(self, note: RawBlock) -> Problem:
+        message = f"no article refers to the footnote “{note.label}”, so it is not shown"
+        span = Span.point(self.source.path, note.lines[0] + 1)
+        return warning("unused-footnote", message, span, f"write [^{note.label}] where it belongs")
 
     def _slug(self, headline: str, fixed: Located | None) -> Slug:
         slug = make_slug(headline)

@@ -33,14 +33,14 @@ def manifest_file(output: Path) -> Path:
 def read_manifest(output: Path) -> Manifest | None:
     """The manifest of an output folder, or None for a folder no build has written to.
 
-    Raises SitegenError where it is damaged.
+    Raises SitegenError where it is damaged, OSError where it cannot be read.
     """
     file = manifest_file(output)
     try:
         return Manifest(json.loads(file.read_bytes())["files"])
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
-    except (OSError, ValueError, KeyError, TypeError) as fault:
+    except (ValueError, KeyError, TypeError) as fault:
         message = "the list of the files that the last build wrote cannot be read"
         hint = "remove the output folder, or build into another one with --output"
         raise SitegenError(

@@ -80,13 +80,14 @@ class PageContexts:
         """The variables of a page's template."""
         return _PageContext(self._material, page, self._renderer).values()
 
-    def _make_renderer(self, path: str, page_folder: str) -> InlineRenderer:
+    def _make_renderer(
+        self, path: str, page_folder: str, footnotes: tuple[str, ...]
+    ) -> InlineRenderer:
         """The renderer of a digest for pages from which `page_folder` leads to the root."""
         digest = self._digests[path]
         media = self._material.media[path].assets
         addresses = {target: page_folder + quote(asset.url[1:]) for target, asset in media.items()}
-        blocks = [*digest.introduction, *(b for a in digest.articles for b in a.blocks)]
-        return InlineRenderer(digest.references, _footnote_labels(blocks), addresses)
+        return InlineRenderer(digest.references, footnotes, addresses)
 
 
 class _PageContext:
@@ -94,7 +95,7 @@ class _PageContext:
         self,
         material: SiteMaterial,
         page: Page,
-        renderer: Callable[[str, str], InlineRenderer],
+        renderer: Callable[[str, str, tuple[str, ...]], InlineRenderer],
     ) -> None:
         self.material = material
         self.page = page
@@ -173,12 +174,12 @@ class _PageContext:
         languages = LANGUAGES[self.page.edition]
         return tuple(Run(_TAGS[language], escape(titles[language])) for language in languages)
 
-    def _texts(self, digest: BilingualDigest) -> EditionTexts:
-        renderer = self.renderer(digest.digest.path, self._href(ROOT))
+    def _texts(self, digest: BilingualDigest, footnotes: tuple[str, ...] = ()) -> EditionTexts:
+        renderer = self.renderer(digest.digest.path, self._href(ROOT), footnotes)
         return EditionTexts(digest, self.page.edition, renderer)
 
     def _article(self, digest: BilingualDigest, article: Article) -> ArticleView:
-        texts = self._texts(digest)
+        texts = self._texts(digest, _footnote_labels(article.blocks))
         before, after = self.material.neighbours[article.slug]
         counts = digest.article_counts(article)
         return ArticleView(

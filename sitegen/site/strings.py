@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from sitegen.problems import SitegenError, Span, error
+from sitegen.problems import SitegenError, Span, error, toml_fault
 
 Language = Literal["zh", "en"]
 _Phrase = str | Mapping[str, str]
@@ -44,13 +44,14 @@ def read_strings(folders: tuple[Path, ...]) -> Strings:
         file = folder / _FILE
         if not file.exists():
             continue
+        text = file.read_text(encoding="utf-8")
         try:
-            found = tomllib.loads(file.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-            message = f"cannot read the site's words: {fault}"
-            raise SitegenError(
-                error("strings", message, Span.point(f"templates/{_FILE}"))
-            ) from fault
+            found = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as fault:
+            reason, line, column = toml_fault(fault, text)
+            span = Span.point(f"templates/{_FILE}", line, column)
+            hint = "text values need quotation marks"
+            raise SitegenError(error("strings", reason, span, hint)) from fault
         for language, table in phrases.items():
             table.update(found.get(language, {}))
     return Strings(phrases)

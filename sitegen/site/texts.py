@@ -30,6 +30,7 @@ _LANGUAGES: Mapping[EditionName, tuple[LanguageTag, ...]] = {
 }
 _SUMMARY_LENGTH = {"zh-Hans": 40, "en": 90}
 _SUMMARY_LIMIT = {"zh-Hans": 84, "en": 180}
+_NOTE_RE = re.compile(r'<sup class="footnote-ref">.*?</sup>|\[\^[^\]\s]+\]')
 _CLAUSE_END_RE = re.compile(r"[，、；：]|[,;:]? ")
 
 
@@ -140,18 +141,23 @@ def _sentences(blocks: Iterable[Block]) -> Iterator[tuple[Sentence, str]]:
         yield from _sentences(block.children)
 
 
+def _spoken(run: Run) -> str:
+    """A run as plain text, without the numbers of footnotes."""
+    return Markup(_NOTE_RE.sub("", run.html)).striptags()
+
+
 def _summary(runs: tuple[Run, ...]) -> Run:
     """One run of plain text from the first sentences; in Chinese if any of them is."""
     chosen: list[Run] = []
     for run in runs:
         chosen.append(run)
-        if sum(len(r.html.striptags()) for r in chosen) >= _SUMMARY_LENGTH[run.lang]:
+        if sum(len(_spoken(r)) for r in chosen) >= _SUMMARY_LENGTH[run.lang]:
             break
     stand_ins = [run for run in chosen if run.origin == "missing"]
     lead = (stand_ins or chosen)[0]
     same = [run for run in chosen if run.lang == lead.lang]
     separator = " " if lead.lang == "en" else ""
-    text = separator.join(run.html.striptags() for run in same)
+    text = separator.join(_spoken(run) for run in same)
     origin = "machine" if any(r.origin == "machine" for r in same) else lead.origin
     return Run(lead.lang, escape(_shortened(text, _SUMMARY_LIMIT[lead.lang])), origin)
 

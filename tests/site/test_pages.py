@@ -208,15 +208,17 @@ def test_html_and_markdown_come_out_harmless(site: SiteFolder) -> None:
     assert link.attributes["rel"] == "noopener noreferrer"
 
 
-def test_footnotes_link_both_ways_of_the_page(site: SiteFolder) -> None:
-    text = "## 标题 {#a}\n\n正文[^b]。又[^a]。\n\n[^a]: 甲注。\n[^b]: 乙注。\n"
+def test_an_article_shows_the_footnotes_it_refers_to(site: SiteFolder) -> None:
+    text = "## 标题 {#a}\n\n正文[^b]。又[^a]。\n\n## 乙\n\n乙。\n\n[^a]: 甲注。\n[^b]: 乙注。\n"
     site.write("content/digest.md", text)
     assert site.build().exit_code == 0
     page = parse(site.page("zh/a"))
     assert [e.attributes["href"] for e in page.all("a") if "#fn-" in e.attributes["href"]] == [
-        "#fn-2",
         "#fn-1",
+        "#fn-2",
     ]
+    assert page.words.index("乙注") < page.words.index("甲注")
+    assert "正文。又。" in site.page("zh")
     assert {"fn-1", "fn-2"} <= set(page.ids)
 
 

@@ -1,0 +1,266 @@
+"""Commands as users meet them: exit codes, messages, bad input."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from sitegen.cli import main
+from tests.conftest import SiteFolder
+from tests.samples import DIGEST
+
+GOOD = "## 好 {#good}\n\n正文。\n"
+
+
+def test_a_build_says_what_it_did_and_where_to_look(site: SiteFolder) -> None:
+    result = site.build()
+    assert result.exit_code == 0
+    assert "10 pages: 13 files written, 0 unchanged, 0 removed" in result.stdout
+    assert "index.html" in result.stdout
+
+
+def test_a_second_build_writes_nothing(site: SiteFolder) -> None:
+    site.build()
+    before = site.built()
+    assert "0 files written, 13 unchanged, 0 removed" in site.build().stdout
+    assert site.built() == before
+
+
+def test_pages_of_a_deleted_digest_go_away(site: SiteFolder) -> None:
+    site.write("content/b.md", GOOD)
+    site.build()
+    (site.root / "content/b.md").unlink()
+    site.build()
+    assert "zh/good/index.html" not in site.built()
+    assert not (site.root / "build/zh/good").exists()
+
+
+def test_two_builds_of_the_same_content_are_the_same_bytes(site: SiteFolder) -> None:
+    site.build()
+    site.build("--output", str(site.root / "other"))
+    other = site.root / "other"
+    for path, data in site.built().items():
+        assert (other / path).read_bytes() == data
+
+
+def test_check_lists_repairs_and_warnings_with_their_places(site: SiteFolder) -> None:
+    site.write("content/b.md", "## 乙 {#b}\n\n他说：“来了。（刘滨）\n")
+    result = site.run("check")
+    path = "content/b.md"
+    assert result.exit_code == 0
+    assert re.search(rf"{path}:3:8: repair: byline: （刘滨） → text: 刘滨", result.stdout)
+    assert re.search(rf"{path}:3:4: warning: “ is never closed \[unbalanced-mark\]", result.stdout)
+    assert "hint:" in result.stdout
+    assert "2 repairs, 3 warnings, 0 errors" in result.stdout
+    assert not (site.root / "build").exists()
+
+
+def test_strict_makes_warnings_fail(site: SiteFolder) -> None:
+    assert site.run("check").exit_code == 0
+    assert site.run("check", "--strict").exit_code == 1
+    assert site.build("--strict").exit_code == 1
+    assert "index.html" in site.built()
+
+
+def test_a_message_marks_the_place_in_its_line(empty_site: SiteFolder) -> None:
+    empty_site.write("content/a.md", "## 甲\n\n他说：“来了。\n")
+    lines = empty_site.run("check").stdout.split("\n")
+    index = next(i for i, line in enumerate(lines) if "never closed" in line)
+    assert lines[index + 1] == "    他说：“来了。"
+    # Three wide characters before the mark take six columns.
+    assert lines[index + 2] == "    " + " " * 6 + "^"
+
+
+# Bad input
+
+
+@pytest.mark.parametrize(
+    ("files", "code", "place"),
+    [
+        ({}, "no-content", "content:1:1"),
+        ({"content/site.toml": ""}, "no-content", "content:1:1"),
+        ({"content/a.md": ""}, "empty-digest", "content/a.md:1:1"),
+        ({"content/a.md": "正文。\n"}, "no-articles", "content/a.md:1:1"),
+        ({"content/a.md": "---\na: [\n---\n" + GOOD}, "front-matter", "content/a.md:2:"),
+        ({"content/a.md": GOOD.encode("gb18030")}, "not-utf8", "content/a.md:1:4"),
+        (
+            {"content/a.md": GOOD, "content/site.toml": "titel = 'x'"},
+            "unknown-key",
+            "site.toml:1:1",
+        ),
+        ({"content/a.md": GOOD, "content/site.toml": "title = x"}, "config", "site.toml:1:9"),
+        ({"content/a.md": GOOD, "content/site.toml": "title = 1"}, "config", "site.toml:1:1"),
+        (
+            {"content/a.md": GOOD, "content/site.toml": "base_url = 'example.org'"},
+            "config",
+            "site.toml:1:1",
+        ),
+        (
+            {"content/a.md": GOOD, "templates/article.html": "\n\n{{ article.figures }}"},
+            "template",
+            "templates/article.html:3:1",
+        ),
+        (
+            {"content/a.md": GOOD, "templates/article.html": "\n{% if %}"},
+            "template",
+            "templates/article.html:2:1",
+        ),
+        (
+            {"content/a.md": GOOD, "templates/article.html": "{{ say('nonsense') }}"},
+            "template",
+            "templates/article.html:1:1",
+        ),
+        (
+            {"content/a.md": GOOD, "templates/strings.toml": "[zh"},
+            "strings",
+            "templates/strings.toml:1:",
+        ),
+    ],
+)
+def test_a_fault_that_leaves_no_site(
+    files: dict[str, str | bytes], code: str, place: str, empty_site: SiteFolder
+) -> None:
+    empty_site.root.mkdir()
+    for path, text in files.items():
+        empty_site.write(path, text)
+    result = empty_site.build()
+    assert result.exit_code == 1
+    assert f"[{code}]" in result.stderr
+    assert place in result.stderr
+    assert re.search(r"^    hint: \S", result.stderr, re.MULTILINE)
+    assert "Stopped" in result.stderr
+    assert not (empty_site.root / "build/index.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "code"),
+    [
+        ("content/z.md", "", "empty-digest"),
+        ("content/z.md", "---\na: [\n---\n## 乙\n\n乙。\n", "front-matter"),
+        ("content/z.md", GOOD.encode("gb18030"), "not-utf8"),
+        ("content/z.md", "## 乙 {#bridges}\n\n乙。\n", "duplicate-slug"),
+        ("content/z.md", "##\n\n乙。\n\n## 丙\n\n丙。\n", "empty-headline"),
+        ("content/digest.en.po", 'msgid "甲\n', "broken-po"),
+    ],
+)
+def test_a_fault_in_one_file_leaves_the_rest(
+    path: str, text: str | bytes, code: str, site: SiteFolder
+) -> None:
+    site.write(path, text)
+    result = site.build()
+    assert result.exit_code == 1
+    assert f"[{code}]" in result.stderr
+    assert re.search(rf"{path}:\d+:\d+: error: ", result.stderr)
+    assert "青山镇今年新修三座桥" in site.page("zh/bridges")
+
+
+def test_a_failed_build_leaves_the_last_good_site(site: SiteFolder) -> None:
+    site.build()
+    before = site.built()
+    site.write("templates/404.html", "{{ nothing }}")
+    site.write("content/digest.md", DIGEST.replace("三座桥", "四座桥"))
+    result = site.build()
+    assert result.exit_code == 1
+    assert "as the last good build left it" in result.stderr
+    assert site.built() == before
+
+
+def test_a_digest_that_breaks_keeps_its_pages(site: SiteFolder) -> None:
+    site.write("content/b.md", GOOD)
+    site.build()
+    site.write("content/b.md", "")
+    assert site.build().exit_code == 1
+    assert "正文。" in site.page("zh/good")
+
+
+def test_a_folder_of_others_is_not_built_into(site: SiteFolder) -> None:
+    site.write("build/thesis.txt", "mine")
+    result = site.build()
+    assert result.exit_code == 1
+    assert "[foreign-output]" in result.stderr
+    assert site.built() == {"thesis.txt": b"mine"}
+
+
+def test_the_content_folder_is_not_built_into(site: SiteFolder) -> None:
+    result = site.build("--output", str(site.root / "content"))
+    assert result.exit_code == 1
+    assert (site.root / "content/digest.md").read_text("utf-8") == DIGEST
+
+
+def test_an_output_that_cannot_be_written(site: SiteFolder) -> None:
+    site.write("file", "")
+    result = site.build("--output", str(site.root / "file/build"))
+    assert result.exit_code == 1
+    assert "[unwritable]" in result.stderr
+
+
+def test_translate_makes_and_keeps_the_po_file(site: SiteFolder) -> None:
+    assert "updated" in site.run("translate").stdout
+    file = site.root / "content/digest.en.po"
+    data = file.read_bytes()
+    assert "already up to date" in site.run("translate").stdout
+    assert file.read_bytes() == data
+
+
+def test_translate_leaves_a_broken_po_file_alone(site: SiteFolder) -> None:
+    site.write("content/digest.en.po", "nonsense")
+    result = site.run("translate")
+    assert result.exit_code == 1
+    assert "[broken-po]" in result.stderr
+    assert (site.root / "content/digest.en.po").read_text("utf-8") == "nonsense"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["build", "--site", "nowhere"], ["build", "--nonsense"], ["build", "--base-url", "example"]],
+)
+def test_wrong_usage_exits_with_two(arguments: list[str]) -> None:
+    assert CliRunner().invoke(main, arguments).exit_code == 2
+
+
+@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["translate"]])
+def test_help_teaches(command: list[str]) -> None:
+    result = CliRunner().invoke(main, [*command, "--help"])
+    assert result.exit_code == 0
+    assert "--site" in result.output or "sitegen build" in result.output
+
+
+def test_the_module_runs_as_the_command_does() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "sitegen", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("sitegen, version ")
+
+
+def test_an_interrupted_build_says_so(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.build()
+    before = site.built()
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sitegen.build.render_pages", interrupted)
+    result = site.build()
+    assert result.exit_code == 130
+    assert "Interrupted" in result.stderr
+    assert site.built() == before
+
+
+def test_a_long_paragraph_of_five_megabytes_is_built(site: SiteFolder) -> None:
+    site.write("content/b.md", "## 长 {#long}\n\n" + "青山镇今年新修三座桥。" * 160_000 + "\n")
+    assert site.build().exit_code == 0
+    assert (site.root / "build/zh/long/index.html").stat().st_size > 5_000_000
+
+
+def test_paths_are_shown_as_one_would_type_them(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(site.root.parent)
+    site.write("content/b.md", "")
+    result = CliRunner().invoke(main, ["build", "--site", "site"])
+    assert result.stderr.startswith(f"{Path('site/content/b.md')}:1:1: error: ")
