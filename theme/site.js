@@ -1,4 +1,6 @@
-// What pages can do beyond reading, which works without it.
+// What pages can do beyond reading, which works without it. A classic script: browsers refuse
+// modules in pages that are opened from a folder.
+"use strict";
 
 const sentences = () => document.querySelectorAll(".s");
 

@@ -1,0 +1,158 @@
+"""Reading the shipped site in Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+OpenPage = Callable[..., Page]
+SLUG = "mahuiling-rural-revitalisation"
+EVERY_KIND = ["/", "/zh/", "/en/", f"/zh/{SLUG}/", f"/en/{SLUG}/", f"/zh-en/{SLUG}/", "/404.html"]
+
+FIRST_IN_VIEW = """() => {
+  const top = document.querySelector('.masthead').getBoundingClientRect().bottom;
+  const all = [...document.querySelectorAll('.s')];
+  return all.find(s => s.getBoundingClientRect().bottom > top + 8).dataset.s;
+}"""
+
+
+def _boxes(page: Page, selector: str) -> list[dict[str, Any]]:
+    script = "all => all.map(e => e.getBoundingClientRect().toJSON())"
+    boxes: list[dict[str, Any]] = page.eval_on_selector_all(selector, script)
+    return boxes
+
+
+@pytest.mark.parametrize("width", [320, 390, 820, 1440])
+@pytest.mark.parametrize("path", EVERY_KIND)
+def test_nothing_is_wider_than_the_window(path: str, width: int, open_page: OpenPage) -> None:
+    page = open_page(path, width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("edition", ["en", "zh-en"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_language_switch_keeps_the_sentence(
+    edition: str, width: int, open_page: OpenPage
+) -> None:
+    page = open_page(f"/zh/{SLUG}/", width=width)
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight / 2)")
+    sentence = page.evaluate(FIRST_IN_VIEW)
+    page.click(f".switch a[data-edition={edition}]")
+    page.wait_for_url(f"**/{edition}/{SLUG}/#{sentence}")
+    page.wait_for_function(
+        "id => Math.abs(document.getElementById(id).getBoundingClientRect().top) < 200",
+        arg=sentence,
+    )
+    assert page.evaluate("window.scrollY") > 100
+
+
+def test_at_the_top_the_switch_opens_the_top(open_page: OpenPage) -> None:
+    page = open_page(f"/zh/{SLUG}/")
+    page.click(".switch a[data-edition=en]")
+    page.wait_for_url(f"**/en/{SLUG}/")
+    assert page.evaluate("window.scrollY") == 0
+
+
+def test_a_link_to_a_sentence_shows_and_marks_it(open_page: OpenPage) -> None:
+    page = open_page(f"/zh/{SLUG}/")
+    last = page.locator(".body .s").last.get_attribute("id")
+    page = open_page(f"/en/{SLUG}/#{last}")
+    target = page.locator(f"#{last}")
+    expect(target).to_be_in_viewport()
+    plain = page.locator(".body .s").first.evaluate("e => getComputedStyle(e).backgroundColor")
+    page.wait_for_function(
+        "([id, plain]) => getComputedStyle(document.getElementById(id)).backgroundColor != plain",
+        arg=[last, plain],
+    )
+
+
+def test_hovering_marks_a_sentence_and_its_counterpart(open_page: OpenPage) -> None:
+    page = open_page(f"/zh-en/{SLUG}/")
+    chinese = page.locator(".body [lang=zh-Hans] .s").nth(1)
+    name = chinese.get_attribute("data-s")
+    chinese.hover()
+    expect(page.locator(".is-marked")).to_have_count(2)
+    marked = page.eval_on_selector_all(".is-marked", "all => all.map(e => e.dataset.s)")
+    assert marked == [name, name]
+    page.locator("h1").hover()
+    expect(page.locator(".is-marked")).to_have_count(0)
+
+
+def test_tapping_marks_and_unmarks(open_page: OpenPage) -> None:
+    page = open_page(f"/zh-en/{SLUG}/", width=390)
+    english = page.locator(".body [lang=en] .s").nth(1)
+    english.tap()
+    expect(page.locator(".is-marked")).to_have_count(2)
+    english.tap()
+    expect(page.locator(".is-marked")).to_have_count(0)
+
+
+def test_wide_windows_set_aligned_columns(open_page: OpenPage) -> None:
+    page = open_page(f"/zh-en/{SLUG}/", width=1440)
+    chinese = _boxes(page, ".row .cell:lang(zh-Hans)")
+    english = _boxes(page, ".row .cell:lang(en)")
+    assert len(chinese) == len(english) > 0
+    for left, right in zip(chinese, english, strict=True):
+        assert abs(left["top"] - right["top"]) < 1
+        assert left["right"] <= right["left"]
+
+
+@pytest.mark.parametrize("width", [390, 820])
+def test_narrow_windows_set_sentence_under_sentence(width: int, open_page: OpenPage) -> None:
+    page = open_page(f"/zh-en/{SLUG}/", width=width)
+    chinese = _boxes(page, ".row .cell:lang(zh-Hans) .s")
+    english = _boxes(page, ".row .cell:lang(en) .s")
+    for index, (above, below) in enumerate(zip(chinese, english, strict=True)):
+        assert above["bottom"] <= below["top"] + 1
+        if index + 1 < len(chinese):
+            assert below["bottom"] <= chinese[index + 1]["top"] + 1
+
+
+def test_chinese_lines_hold_at_most_forty_characters(open_page: OpenPage) -> None:
+    page = open_page(f"/zh/{SLUG}/")
+    size = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.body p')).fontSize)")
+    assert max(box["width"] for box in _boxes(page, ".body p")) <= 40 * size
+    height = page.evaluate(
+        "parseFloat(getComputedStyle(document.querySelector('.body p')).lineHeight)"
+    )
+    assert 1.75 <= height / size <= 1.9
+
+
+def test_dark_and_light_differ(open_page: OpenPage) -> None:
+    script = "getComputedStyle(document.body).backgroundColor"
+    dark = open_page("/zh/", scheme="dark").evaluate(script)
+    assert dark != open_page("/zh/", scheme="light").evaluate(script)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_everything_can_be_read_without_javascript(width: int, open_page: OpenPage) -> None:
+    page = open_page("/", width=width, javascript=False)
+    page.click(".choices a[hreflang=en]")
+    page.click(".card .headline a >> nth=0")
+    page.click(".switch a[data-edition=zh-en]")
+    expect(page.locator(".row .s").first).to_be_visible()
+    page.click(".switch a[data-edition=zh]")
+    expect(page.locator("h1")).to_contain_text("当好融湾排头兵")
+
+
+def test_the_keyboard_reaches_the_text(open_page: OpenPage) -> None:
+    page = open_page(f"/zh/{SLUG}/")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_pages_open_from_a_folder(open_page: OpenPage, built_site: Any, browser: Any) -> None:
+    page = browser.new_page()
+    page.goto((built_site / "index.html").as_uri())
+    page.click(".contents a >> nth=0")
+    page.click(".switch a[data-edition=en]")
+    assert page.url.startswith("file://")
+    expect(page.locator("h1")).to_contain_text("Greater Bay Area")
+    page.close()
