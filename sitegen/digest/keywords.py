@@ -55,7 +55,9 @@ def _places(
     words: Lexicon, tokens: list[Token], headline: str, lead: str, text: str
 ) -> tuple[str, ...]:
     """Names that the headline or the lead gives, or that come up often."""
-    named = dict.fromkeys(_administrative_names(words, tokens))
+    found = set(_administrative_names(words, tokens))
+    # jieba may cut a name whole here (马回岭镇) and apart there (马/回岭/镇).
+    named = [name for name in found if not any(o != name and o.endswith(name) for o in found)]
     stems = {_SUFFIX_RE.sub("", name) for name in named}
     plain = {t.word for t in tokens if t.word in words.gazetteer} - stems
     scores: dict[str, int] = {}
@@ -92,7 +94,7 @@ def _is_name(words: Lexicon, name: str) -> bool:
     stem = _stem(name)
     if not re.fullmatch(f"[{HAN}]{{2,{_LONGEST_PLACE}}}", name) or len(stem) < _SHORTEST_STEM:
         return False
-    if any(name.endswith(known) for known in (*words.generic_places, *words.gazetteer)):
+    if name.endswith(words.no_new_names):
         return name in words.gazetteer
     return stem not in words.stopwords and stem not in words.terms
 

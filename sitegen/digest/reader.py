@@ -204,10 +204,10 @@ class _DigestReader:
         return warning("unused-footnote", message, span, f"write [^{note.label}] where it belongs")
 
     def _slug(self, headline: str, fixed: Located | None) -> Slug:
-        slug = make_slug(headline)
         if fixed is not None and is_slug(fixed.text):
-            slug = Slug(fixed.text)
-        elif fixed is not None:
+            return Slug(fixed.text)
+        slug = make_slug(headline)
+        if fixed is not None:
             message = f"“{fixed.text}” cannot be an address; “{slug}” is used"
             hint = "use lower-case ASCII letters, digits and hyphens"
             span = fixed.span(self.source)

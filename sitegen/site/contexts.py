@@ -30,6 +30,7 @@ from sitegen.site.views import (
     FrontView,
     LanguageTag,
     Line,
+    LinkView,
     PageView,
     Run,
 )
@@ -196,9 +197,13 @@ class _PageContext:
             digest_title=texts.digest_title(),
             date=digest.digest.date,
             source=digest.digest.source,
-            previous=self._card(texts, before) if before else None,
-            next=self._card(texts, after) if after else None,
+            previous=self._link(texts, before) if before else None,
+            next=self._link(texts, after) if after else None,
         )
+
+    def _link(self, texts: EditionTexts, article: Article) -> LinkView:
+        url = article_url(self.page.edition, article.slug)
+        return LinkView(self._href(url), texts.line(article.headline.text, HEADLINE))
 
     def _card(self, texts: EditionTexts, article: Article) -> CardView:
         return CardView(

@@ -89,6 +89,14 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link to an article; `url` is relative to the page."""
+
+    url: str
+    headline: Line
+
+
+@dataclass(frozen=True, slots=True)
 class CardView:
     """An article as lists show it. `summary` is its opening, `url` relative to the page."""
 
@@ -104,7 +112,10 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article in one edition. `previous` and `next` are its neighbours in the digest."""
+    """An article in one edition. `previous` and `next` are its neighbours in the digest.
+
+    `footnotes` are in the order of their numbers, which are their labels.
+    """
 
     slug: Slug
     headline: Line
@@ -119,8 +130,8 @@ class ArticleView:
     digest_title: Line
     date: date | None
     source: str
-    previous: CardView | None
-    next: CardView | None
+    previous: LinkView | None
+    next: LinkView | None
 
 
 @dataclass(frozen=True, slots=True)
