@@ -10,7 +10,6 @@ from importlib.resources import files
 from statistics import median_high
 from typing import Any
 
-
 UNKNOWN = "x"
 """jieba's tag for what is not in its dictionary."""
 
