@@ -33,10 +33,6 @@ class Span:
         """A location without extent."""
         return cls(path, line, column, line, column)
 
-    def to(self, other: Span) -> Span:
-        """From the start of this span to the end of another in the same file."""
-        return Span(self.path, self.line, self.column, other.end_line, other.end_column)
-
 
 @dataclass(frozen=True, slots=True)
 class Problem:

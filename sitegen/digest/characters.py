@@ -16,7 +16,6 @@ CONTROL_RE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 OPENERS = "“‘（《〈「『【〔［"
 CLOSERS = "”’）》〉」』】〕］"
-CLOSER_OF = dict(zip(OPENERS, CLOSERS, strict=True))
 OPENER_OF = dict(zip(CLOSERS, OPENERS, strict=True))
 QUOTES = "“‘「『"
 TITLE_MARKS = "《〈"

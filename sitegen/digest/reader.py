@@ -17,6 +17,7 @@ from sitegen.digest.keywords import find_keywords
 from sitegen.digest.markdown import InlineMarkup
 from sitegen.digest.mending import MendedArticle, mend
 from sitegen.digest.punctuation import punctuation_problems
+from sitegen.digest.rawhtml import unsafe_html_problems
 from sitegen.digest.slugs import is_slug, make_slug, split_fixed_slug
 from sitegen.digest.source import Located, Source, read_source
 from sitegen.model import Article, Byline, Digest, Repair, Slug
@@ -184,6 +185,9 @@ class _DigestReader:
         mended = mend(self.source, blocks)
         self.repairs.extend(mended.repairs)
         self.problems.extend(mended.problems)
+        for block in blocks:
+            if block.kind != "code":
+                self.problems.extend(unsafe_html_problems(self.source, block.lines))
         texts = [leaf.text for block in mended.blocks for leaf in _leaves(block.raw)]
         for text, following in zip_longest(texts, texts[1:], fillvalue=Located()):
             self.problems.extend(punctuation_problems(self.source, text, following.text))

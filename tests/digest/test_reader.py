@@ -285,3 +285,11 @@ def test_five_megabytes_in_one_paragraph(tmp_path: Path) -> None:
     digest = read_text(tmp_path, f"## 标题\n\n{text}\n")
     assert len(text.encode()) > 5_000_000
     assert len(digest.articles[0].blocks[0].sentences) == 100_000
+
+
+def test_html_that_could_do_harm_is_named_where_it_stands(tmp_path: Path) -> None:
+    text = "## 标题\n\n好<b>的</b>。<b onclick='x()'>坏</b>\n\n<script>alert(1)</script>\n\n"
+    code = "`<script>`\n\n```\n<script>\n```\n"
+    problems = read_text(tmp_path, text + code).problems
+    found = [(p.code, p.span.line, p.span.column) for p in problems]
+    assert found == [("unsafe-html", 3, 11), ("unsafe-html", 5, 1)]

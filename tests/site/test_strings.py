@@ -1,0 +1,38 @@
+"""The site's own words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+
+from sitegen.defaults import default_folder
+from sitegen.site.strings import Strings, read_strings
+
+TEMPLATES = default_folder("templates")
+TABLES = tomllib.loads((TEMPLATES / "strings.toml").read_text("utf-8"))
+# Put together in templates: say("edition_" ~ …), say(key ~ "_article"), say(label).
+COMPOSED = {"edition_zh", "edition_zh_en", "edition_en", "previous_article", "next_article"}
+COMPOSED |= {"places", "topics", "choose_zh", "choose_en", "words", "characters"}
+
+
+def test_both_languages_have_the_same_words() -> None:
+    assert set(TABLES["zh"]) == set(TABLES["en"])
+
+
+def test_every_word_is_used() -> None:
+    text = "".join(file.read_text("utf-8") for file in TEMPLATES.glob("*.html"))
+    said = set(re.findall(r'say\("(\w+)"', text)) | COMPOSED
+    # The title of the missing page is asked for where its context is made.
+    assert set(TABLES["zh"]) == said | {"not_found_title"}
+
+
+@pytest.mark.parametrize(("count", "text"), [(1, "1 word"), (0, "0 words"), (1200, "1,200 words")])
+def test_english_counts(count: int, text: str) -> None:
+    assert read_strings((TEMPLATES,)).say("en", "words", count=count) == text
+
+
+def test_an_earlier_folder_wins_phrase_by_phrase() -> None:
+    strings = Strings({"zh": {"hello": "你好{name}"}, "en": {}})
+    assert strings.say("zh", "hello", name="李") == "你好李"
