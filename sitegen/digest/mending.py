@@ -31,6 +31,9 @@ _OPENING_RE = re.compile(
     r"(?:近年来|近日|日前|目前|同时|此外|另外|据悉|据了解|据介绍|下一步|今年|去年|本报|记者|截至"
     r"|\d{4}年|\d{1,2}月|[“「])"
 )
+_DATE_RE = re.compile(
+    r"[\d〇一二三四五六七八九十]+年[\d一二三四五六七八九十]+月(?:[\d一二三四五六七八九十]+日)?"
+)
 _CAPTION_START_RE = re.compile(r"(?:图为|图[①-⑳一二三四五六七八九十\d]|[上下左右]图)")
 
 
@@ -105,7 +108,10 @@ def _as_caption(block: RawBlock, previous: RawBlock | None) -> MendedBlock | Non
 
 
 def _is_label(text: str) -> bool:
-    return bool(_ENUMERATOR_RE.match(text)) or text.endswith(("：", ":"))
+    """Whether the line announces, numbers or dates what it stands by."""
+    if text.endswith(("：", ":")) or _DATE_RE.fullmatch(text):
+        return True
+    return _ENUMERATOR_RE.match(text) is not None
 
 
 def _has_sentence_end(text: str) -> bool:

@@ -11,9 +11,9 @@ from sitegen.problems import Problem, warning
 # Code comes first, so that HTML shown as code is passed over.
 _UNSAFE_RE = re.compile(
     r"(?P<code>`+)[^`]*(?P=code)"
-    r"|<(?:script|style|iframe|object|embed|form|input|button|svg|math|link|meta|base)\b[^>]*>?"
-    r"|<[a-z][^>]*\s(?:on[a-z]+|style)\s*=[^>]*>?"
-    r"|<[a-z][^>]*(?:javascript|data|vbscript):[^>]*>?",
+    r"|<(?:script|style|iframe|object|embed|form|input|button|svg|math|link|meta|base)\b[^<>]*>?"
+    r"|<[a-z][^<>]*\s(?:on[a-z]+|style)\s*=[^<>]*>?"
+    r"|<[a-z][^<>]*(?:javascript|data|vbscript):[^<>]*>?",
     re.IGNORECASE,
 )
 _SHOWN = 40

@@ -35,7 +35,7 @@ class PageRenderer:
         """The page as UTF-8. Raises SitegenError with the template's file and line."""
         try:
             return self._environment.get_template(template).render(values).encode()
-        except (TemplateError, KeyError) as fault:
+        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as fault:
             span = self._location(fault, template)
             hint = "docs/architecture.md lists what templates may read"
             raise SitegenError(error("template", _message(fault), span, hint)) from fault
