@@ -2,8 +2,8 @@
 
 Data flows one way. Each stage takes finished, frozen values and returns new ones:
 
-    content/*.md ──digest──► articles ─────────┐
-    content/*.en.po ──────translation──────────┴─► site ──► pages ──output──► build/
+    content/*.md ──digest──► articles ──figures──► figures ─┐
+    content/*.en.po ──────────────translation───────────────┴─► site ──► pages ──output──► build/
 
 The layers below are ordered: a module may import from its own layer's package and from the layers
 before it, never from a later one (tests/test_layers.py holds this). Only `files` and `output`
@@ -17,6 +17,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("config",),
     ("digest",),
+    ("figures",),
     ("translation",),
     ("site",),
     ("output",),

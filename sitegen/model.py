@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Literal, NewType, Protocol
 
 from sitegen.problems import Problem, Span
@@ -29,6 +30,10 @@ BlockKind = Literal[
 ]
 RepairKind = Literal["joined-paragraph", "caption", "byline", "control-character"]
 Origin = Literal["reviewed", "machine", "missing"]
+FigureKind = Literal[
+    "money", "percent", "ratio", "quantity", "duration", "age", "temperature", "rank", "score"
+]
+Qualifier = Literal["exact", "over", "nearly", "about", "at_least", "at_most", "rank"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +93,56 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """How much a number in a text says.
+
+    `value_high` is the upper end of a range, or the second number of a score or ratio. `unit` is
+    canonical (`CNY`, `person`, `km2`), `unit_zh` as written, empty where the text leaves it out.
+    万 and 亿 are multiplied out, units are not converted; per cent are 0–100, fractions 0–1, and
+    成 are per cent. `vague`: the value is the least the words can mean (数百 is 100). `counter`:
+    the unit only counts the noun of the label.
+    """
+
+    value: Decimal
+    value_high: Decimal | None
+    unit: str
+    unit_zh: str
+    qualifier: Qualifier
+    kind: FigureKind
+    vague: bool = False
+    counter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that measures something, in a sentence of an article.
+
+    `surface` is what stands in the sentence's text between `start` and `end`. `label` is the
+    Chinese noun phrase that says what is measured. `rank` counts the key figures of the article
+    from 1, the foremost; it is 0 for all others.
+    """
+
+    id: AnchorId
+    sentence: Sentence
+    start: int
+    end: int
+    surface: str
+    measure: Measure
+    label: str
+    rank: int
+
+    @property
+    def key(self) -> bool:
+        """Whether it belongs in the margin."""
+        return self.rank > 0
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article of a digest. `references` are the link definitions its sentences may use.
 
-    `slug_is_fixed`: the author chose it, so it may not be altered to make it unique.
+    `slug_is_fixed`: the author chose it, so it may not be altered to make it unique. `figures` are
+    in the order of the text; the reader leaves them empty, the figures stage fills a new article.
     """
 
     slug: Slug
@@ -104,6 +155,7 @@ class Article:
     blocks: tuple[Block, ...]
     references: tuple[LinkReference, ...]
     span: Span
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Key figures: numbers that measure something, read exactly out of Chinese text."""

@@ -1,0 +1,255 @@
+"""What a figure measures: a short noun phrase, out of the words around the number.
+
+A counter counts the noun behind it (103个重点项目) or, at the end of its clause, the one before
+it (受理诉求463件). A measure belongs to what stands before it (森林覆盖率达70.33%). A clause
+that names nothing new (其中…, 同比增长…) goes on with what the figure before it measured.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from sitegen.digest.lexicon import lexicon
+from sitegen.figures.mentions import Mention
+from sitegen.figures.phrases import (
+    BEHIND_BREAK_RE,
+    LONG_CLAUSE,
+    LONGEST,
+    fitted,
+    last_nouns,
+    noun_behind,
+    phrase_before,
+)
+
+_WINDOW = 44
+_BREAK_RE = re.compile(r"[，。；：:！？!?“”‘’（）()\[\]【】\n\r…—、]")
+_RANKED_RE = re.compile("(?:[稳位名]?[居列]|排名?|跃居|跻身|进入|获得?|夺得|取得|升至|跃升).{0,6}$")
+_GROWTH_RE = re.compile(
+    "(?P<compared>同比|环比)?(?:(?:比|较)[^，]{1,10}?)?(?:年均|实际|名义)?"
+    "(?P<verb>增长|下降|增加|减少|上涨|下跌|提高|降低|扩大|收窄|回落|上升|高出|多出|下调|上调|缩短|延长"
+    "|缩减|提升|偏[多少高低]|高于|低于|(?<=[比较上].)[降升涨跌多少高低]|占(?:[^，的]{0,4}的?(?=$)|[^，]{1,6}的$))"
+    "[^，0-9]{0,6}?(?:幅度)?[了至到约的]*$"
+)
+_GROWN_RE = re.compile("(?:同比|环比)?(?:增长|下降|增加|减少|上涨|下跌|提高|降低|上升|占.*)$")
+# From 102 to 318: what is measured stands before 由, and goes on behind 增加到.
+_DATE = (
+    "(?:(?:[12][0-9]{3}|今|去|上|前|同|当)年(?:[0-9]{1,2}月)?(?:底|末|初)?|[0-9]{1,2}月(?:份|底|末|初)?"
+    "|[0-9]{1,2}[至到—-][0-9]{1,2}月)"
+)
+_EACH = (
+    "每(?:吨|斤|公斤|亩|升|桶|片|股|克|平方米|立方米|个|人|小时|公里|度|张|只|头|瓶|盒|件|台|辆"
+    "|套|户|平米)"
+)
+_FROM_RE = re.compile(f"(?:由|从)?(?:{_EACH}|原来|最初|过去|现在|{_DATE})?的?$|中?以$")
+_COMPARED_RE = re.compile(f"(?:比|较){_DATE}")
+_TOWARDS_RE = re.compile(
+    "的?(?:增加|增长|提高|提升|上升|下降|降低|减少|缩短|扩大|回落|攀升|骤降|[降涨升跌增减])?(?:至|到|为|成)"
+    "(?:[^，]{0,5}的|目前的?|现在的?)?$"
+)
+_FATE_RE = re.compile(
+    "死亡|受伤|遇难|失联|失踪|获救|被困|重伤|轻伤|身亡|确诊|治愈|流离失所|落水|住院|出院|被捕|溺水|患病|中毒"
+    "|赞成|反对|弃权|缺席|当选"
+)
+_WEAK = ("造成", "致", "导致", "以", "有", "结果", "大会", "已致", "赞成", "造成")
+_AVERAGES = frozenset(["日均", "户均", "人均", "年均", "亩均", "平均", "月均", "均价"])
+_SUMS = frozenset(["总数", "总量", "总额", "总计", "数量", "总值"])
+# 瞪羚（潜龙）企业 is one name.
+_BRACKETS_RE = re.compile("[（(][^（）()]{1,8}[）)]")
+_SENTENCE_END_RE = re.compile("[。！？；]")
+_LIST_GAP_RE = re.compile(r"\s*(?:[、和与及]|以及|,)?\s*")
+_DATE_RE = re.compile(
+    "(?:[0-9０-９〇零一二三四五六七八九十]+(?:年度?|月份?|日)(?:底|末|初)?|前?[一二三四]季度|[上下]半年"
+    "|[0-9]+[至到\\-—])+"
+)
+_ADVERBS = frozenset(
+    ["正式", "全部", "顺利", "已", "已经", "终于", "圆满", "全面", "便", "就", "即"]
+)
+_MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
+_RESULT_RE = re.compile("[总大]?比分$")
+_SHORT_DEED = 8
+_SHORT_PHRASE = 3
+_DEFAULT = "数量"
+_DEFAULTS = {
+    "person": "人数",
+    "household": "户数",
+    "CNY": "金额",
+    "percent": "占比",
+    "year_of_age": "年龄",
+    "day": "时间",
+    "year": "时间",
+    "fraction": "占比",
+}
+
+
+def find_labels(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """A label for each mention, in order, never empty."""
+    labels: list[str] = []
+    for index, mention in enumerate(mentions):
+        before = mentions[index - 1] if index else None
+        after = mentions[index + 1] if index + 1 < len(mentions) else None
+        said = (
+            labels[-1]
+            if before and not _SENTENCE_END_RE.search(text, before.end, mention.start)
+            else ""
+        )
+        around = _Surroundings.of(text, mention, before, after)
+        labels.append(
+            _label(mention, around, said) or said or _DEFAULTS.get(mention.unit, _DEFAULT)
+        )
+    return tuple(labels)
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What stands around a mention, up to its neighbours: `clause` is the part of `preceding` since
+    the last break, `listed` whether the mention goes on a list of its like."""
+
+    preceding: str
+    clause: str
+    behind: str
+    listed: bool
+
+    @classmethod
+    def of(cls, text: str, mention: Mention, before: Mention | None, after: Mention | None) -> Self:
+        start = max(before.end if before else 0, mention.start - _WINDOW)
+        if before is not None and _is_limit(text, before, mention):
+            start = max(
+                0, before.start - _WINDOW
+            )  # 产值超亿元企业达32家: the limit is in the name.
+        preceding = text[start : mention.start]
+        clause = _undated(_BREAK_RE.split(_BRACKETS_RE.sub("", preceding))[-1])
+        end = mention.end
+        if after is not None and after.start == end and after.vague:
+            end = after.end  # 3个千亿级产业集群: the clusters are counted.
+        stop = (
+            min(end + _WINDOW, after.start)
+            if after is not None and after.start >= end
+            else end + _WINDOW
+        )
+        listed = (
+            before is not None
+            and mention.unit == before.unit
+            and bool(_LIST_GAP_RE.fullmatch(preceding))
+        )
+        return cls(preceding, clause, text[end:stop], listed)
+
+
+def _is_limit(text: str, before: Mention, mention: Mention) -> bool:
+    between = text[before.end : mention.start]
+    limits = before.qualifier in ("over", "at_least", "at_most") and not before.counter
+    return (
+        limits
+        and mention.counter
+        and 0 < len(between) <= LONG_CLAUSE
+        and not _BREAK_RE.search(between)
+        and between[0] != "的"
+    )
+
+
+def _undated(clause: str) -> str:
+    """A clause without what says when, and without what its number is compared with."""
+    return _DATE_RE.split(_FROM_RE.sub("", _COMPARED_RE.sub("", clause)))[-1]
+
+
+def _label(mention: Mention, around: _Surroundings, said: str) -> str:
+    following = _MEDALS.get(mention.unit_zh) or noun_behind(around.behind)
+    if mention.counter and following and not around.behind.startswith("的"):
+        return following
+    if around.listed and said and not _FATE_RE.match(around.behind):
+        return said
+    if mention.kind == "rank":
+        return phrase_before(_RANKED_RE.sub("", around.clause)) or said
+    if mention.kind == "score":
+        return _score(around, following)
+    return _measure(mention, around, said, following)
+
+
+def _measure(mention: Mention, around: _Surroundings, said: str, following: str) -> str:
+    fate = _FATE_RE.match(around.behind)
+    phrase = phrase_before(around.clause)
+    if mention.counter and fate and (not phrase or phrase.endswith(_WEAK)):
+        return fate[0]
+    if _TOWARDS_RE.match(around.clause) and said:
+        return said
+    if _GROWTH_RE.search(around.clause):
+        return _growth(around.clause, said)
+    if around.behind.startswith("的"):
+        following = noun_behind(around.behind[1:])
+        owner = _owner(mention, phrase, following, said)
+        if owner:
+            return owner
+    if phrase:
+        return _completed(mention, phrase, following, said)
+    return _without_phrase(mention, around, said, following)
+
+
+def _owner(mention: Mention, phrase: str, following: str, said: str) -> str:
+    """What a number with 的 behind it belongs to: 投资80亿元的信丰电厂, 60岁以上的老人."""
+    if mention.kind == "money" and mention.qualifier == "at_least" and said:
+        return said
+    if not following or (len(phrase) > _SHORT_PHRASE and mention.kind != "age"):
+        return ""
+    return following if mention.kind in ("duration", "age") else fitted(following + phrase)
+
+
+def _completed(mention: Mention, phrase: str, following: str, said: str) -> str:
+    """A phrase that says little by itself goes on with what the figure before it measured."""
+    if mention.kind == "money" and following.endswith("目标"):
+        return fitted(last_nouns(phrase) + following)
+    if phrase in _SUMS and said:
+        return fitted(last_nouns(said) + phrase)
+    if phrase in _AVERAGES and said:
+        return phrase + said[-(LONGEST - len(phrase)) :]
+    return phrase
+
+
+def _without_phrase(mention: Mention, around: _Surroundings, said: str, following: str) -> str:
+    """The label where no noun stands before the number."""
+    if following and (mention.kind != "money" or mention.vague or around.behind.startswith("的")):
+        return following
+    deed = BEHIND_BREAK_RE.split(around.behind, maxsplit=1)[0]
+    if mention.counter and 1 < len(deed) <= _SHORT_DEED:
+        return deed
+    if mention.kind == "duration":
+        return _next_clause(around.behind) or said or _earlier(around.preceding)
+    return said or ("" if mention.kind == "age" else _earlier(around.preceding) or following)
+
+
+def _score(around: _Surroundings, following: str) -> str:
+    phrase = phrase_before(around.clause)
+    result = _RESULT_RE.search(phrase)
+    if result:
+        return result[0]
+    if phrase.endswith(("比", "比例")) or (phrase and not following):
+        return phrase
+    return fitted(phrase + following) if "比分" not in around.preceding else "比分"
+
+
+def _growth(clause: str, said: str) -> str:
+    """同比增长 says how, not what: the subject is in its clause, or it is the figure before."""
+    match = _GROWTH_RE.search(clause)
+    assert match is not None, "asked only where a clause tells of growth"
+    subject = phrase_before(clause[: match.start()]) or _GROWN_RE.sub("", said)
+    manner = (match["compared"] or "") + match["verb"]
+    return fitted(subject + manner)
+
+
+def _next_clause(behind: str) -> str:
+    """What took 仅23天 stands in the clause that follows."""
+    match = re.match("[，,](?P<clause>[^，。；！？“”]+)", behind)
+    if match is None:
+        return ""
+    tokens = [t for t in lexicon().cut(match["clause"]) if t.word not in _ADVERBS]
+    return fitted("".join(token.word for token in tokens))
+
+
+def _earlier(preceding: str) -> str:
+    """The nearest clause before that names something."""
+    for clause in reversed(_BREAK_RE.split(preceding)[:-1]):
+        phrase = phrase_before(_undated(clause))
+        if len(phrase) > 1:
+            return phrase
+    return ""

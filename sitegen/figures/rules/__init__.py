@@ -1,0 +1,1 @@
+"""One phenomenon a file: each finds its figures, or stretches whose numbers measure nothing."""

@@ -1,0 +1,109 @@
+"""Quantities of two units, in the smaller or the first: 1小时47分, 9秒83, 1米85, 两年半."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from sitegen.figures.mentions import Mention
+from sitegen.figures.numerals import ARABIC, parse_number
+from sitegen.figures.rules.qualifiers import qualified
+from sitegen.figures.units import unit_table
+
+_NUMBER = f"(?:(?:{ARABIC})(?:[.．][0-9０-９]+)?|[一二两三四五六七八九十百千零]+)"
+_N = "[0-9０-９]"
+# Pattern, the units of its numbers in the last one's terms, the unit of the sum.
+_SUMS: tuple[tuple[re.Pattern[str], tuple[int, ...], str], ...] = (
+    (
+        re.compile(rf"({_NUMBER})个?(?:小时|钟头)零?({_NUMBER})分钟?零?({_NUMBER})秒"),
+        (3600, 60, 1),
+        "秒",
+    ),
+    (re.compile(rf"({_NUMBER})个?(?:小时|钟头)零?({_NUMBER})分钟?"), (60, 1), "分钟"),
+    (re.compile(rf"({_NUMBER})分钟?零?({_NUMBER})秒(?!{_N})"), (60, 1), "秒"),
+    (re.compile(rf"(?<!{_N})({_NUMBER})天零?({_NUMBER})个?小时"), (24, 1), "小时"),
+    (
+        re.compile(rf"(?<!{_N})({_N}{{1,2}}|[一二两三四五六七八九十]+)年零?({_NUMBER})个月"),
+        (12, 1),
+        "个月",
+    ),
+    (re.compile(rf"({_NUMBER})(?:元|块)({_NUMBER})(?:角|毛)({_NUMBER})分"), (100, 10, 1), "分钱"),
+)
+# 4分09秒32, 9秒83, 1米85, 5元5角, 3块5: the second part is a decimal of the first.
+_DECIMALS = (
+    re.compile(
+        rf"(?:(?P<min>{_N}{{1,2}})分)?(?P<whole>{_N}{{1,2}})(?P<unit>秒)(?P<part>{_N}{{1,3}})(?!{_N})"
+    ),
+    re.compile(
+        rf"(?P<whole>{_NUMBER})(?P<unit>米)(?P<part>{_N}{{1,2}}|[一二三四五六七八九]{{1,2}})(?![{_N[1:-1]}万亿个名层多])"
+    ),
+    re.compile(
+        rf"(?P<whole>{_NUMBER})(?P<unit>元|块)(?P<part>{_N}|[一二三四五六七八九])(?:角|毛)(?:钱)?"
+    ),
+    re.compile(
+        rf"(?P<whole>{_NUMBER})(?P<unit>块)(?P<part>[1-9一二三四五六七八九])(?=[，。；！、]|$)"
+    ),
+)
+_HALF_RE = re.compile(
+    rf"(?P<whole>{_NUMBER})(?P<unit>个小时|个月|小时|年|天|斤|公斤|亩|里|吨|米|岁|元|块|个)半(?P<after>小时|钟头|月|年|世纪|星期|学期)?(?!决|年度|场|径)"
+    r"|(?P<only>半)(?:个)?(?P<unit2>小时|月|年|天|世纪|星期|钟头|斤|吨|亩|公里|米|学期)(?!上|度|报|后|前|来|内|间|多来|薪)"
+)
+_HALF = Decimal("0.5")
+_NO_HALF_BEHIND = tuple("上下前后大一每这那年天月时斤亩吨米")
+_AFTER = {"钟头": "小时", "月": "个月", "世纪": "个世纪", "星期": "个星期"}
+
+
+def find(text: str) -> Iterator[Mention]:
+    """Quantities written with two units, or with 半."""
+    yield from _sums(text)
+    yield from _decimals(text)
+    yield from _halves(text)
+
+
+def _sums(text: str) -> Iterator[Mention]:
+    for pattern, factors, unit in _SUMS:
+        for match in pattern.finditer(text):
+            parts = [parse_number(part) for part in match.groups()]
+            known = [part for part in parts if part is not None]
+            if len(known) == len(factors):
+                total = sum((p * f for p, f in zip(known, factors, strict=True)), Decimal(0))
+                yield _mention(text, match.span(), total, unit)
+
+
+def _decimals(text: str) -> Iterator[Mention]:
+    for pattern in _DECIMALS:
+        for match in pattern.finditer(text):
+            whole, part = parse_number(match["whole"]), _digits(match["part"])
+            if whole is not None and part is not None:
+                minutes = Decimal(match.groupdict().get("min") or 0)
+                yield _mention(text, match.span(), whole + part + minutes * 60, match["unit"])
+
+
+def _halves(text: str) -> Iterator[Mention]:
+    for match in _HALF_RE.finditer(text):
+        if match["only"]:
+            if text[match.start() - 1 : match.start()] not in _NO_HALF_BEHIND or not match.start():
+                yield _mention(text, match.span(), _HALF, _unit(match["unit2"]))
+            continue
+        whole = parse_number(match["whole"])
+        if whole is not None and (match["unit"] != "个" or match["after"]):
+            yield _mention(
+                text, match.span(), whole + _HALF, _unit(match["after"] or match["unit"])
+            )
+
+
+def _unit(written: str) -> str:
+    return _AFTER.get(written, written)
+
+
+def _digits(part: str) -> Decimal | None:
+    number = "".join(
+        str("零一二三四五六七八九".find(c)) if c in "零一二三四五六七八九" else c for c in part
+    )
+    return Decimal("0." + number) if number.isdigit() else None
+
+
+def _mention(text: str, span: tuple[int, int], value: Decimal, unit: str) -> Mention:
+    known = unit_table()["元" if unit == "块" else unit]
+    return qualified(text, Mention(*span, value, known.canonical, unit, known.kind))

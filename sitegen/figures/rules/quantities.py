@@ -1,0 +1,228 @@
+"""The common case: a number, its unit, and the words that qualify it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from sitegen.figures.amounts import CONNECTOR, Amount, find_amounts, join_ranges
+from sitegen.figures.mentions import Mention
+from sitegen.figures.rules.qualifiers import (
+    combined,
+    qualifier_apart,
+    qualifier_before,
+    qualifier_behind,
+)
+from sitegen.figures.rules.unitless import unitless
+from sitegen.figures.units import Unit, unit_at, unit_table
+from sitegen.model import Qualifier
+
+_CONNECTOR_RE = re.compile(rf"{CONNECTOR}(?P<minus>零下|[-−])?")
+_LIST_GAP_RE = re.compile("[、和与及或]|以及")
+_MINUS_RE = re.compile(r"(?:零下|负|(?<![0-9０-９％%℃度A-Za-z])[-−]|(?<=[至到为达～~（(])[-−–－])$")
+_PER_RE = re.compile(
+    "/(?:公斤|千克|吨|斤|亩|公顷|平方米|小时|人|年|天|日|月|股|升|千瓦时|度|立方米|次|户|桶|公里|分钟"
+    "|秒|件|克|盎司|人次|万人|[a-zA-Z]+)|每(?:小时|秒|平方米|公斤|吨|立方米)"
+)
+_RATE_BEFORE_RE = re.compile("(?:每小时|每秒|每分钟|时速|每平方公里)$")
+_CLAUSE_END_RE = re.compile(r"[，。；、！？）)”」：:%\s和与及或—,;]|$")
+_SUFFERS_RE = re.compile("人(?:死亡|受伤|遇难|失联|重伤|轻伤|获救|失踪|身亡|被困|落水)")
+_TAKES_RE = re.compile(
+    "(?:仅|用时|历时|为期|耗时|持续|只需|仅需|只用|仅用|提前|缩短|延长|推迟|满|整整|工期|刑|拘役|管制|缓刑)"
+    "[了至到约]?$"
+)
+_LASTS_RE = re.compile("以上|左右|以内|之久")
+_DEGREES_RE = re.compile("[温气][^，。；]{0,6}$|零下$")
+_LEVEL_RE = re.compile("级(?=地震|大?风|以上地震|阵风|台风|强震|余震|左右|[，。；至到—])")
+_SCALE_LEVEL_RE = re.compile("(?:元)?级")
+_PRICE_RE = re.compile("块(?=多?(?:[，。；！、]|$))")
+_NOT_BEHIND = frozenset("第·•/-—–.．:：初每")
+_LAST_COUNTED_YEAR = 1900
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """An amount, its unit, and where the unit ends."""
+
+    amount: Amount
+    unit: Unit | None
+    end: int
+
+
+def find(text: str) -> Iterator[Mention]:
+    """Numbers with a unit; and numbers whose unit the text leaves out."""
+    amounts = join_ranges(text, list(find_amounts(text)))
+    measured = list(_join_measured_ranges(text, [_with_unit(text, amount) for amount in amounts]))
+    for one in reversed(_with_shared_units(text, measured)):
+        mention = _mention(text, one)
+        if mention is not None:
+            yield mention
+
+
+def _with_unit(text: str, amount: Amount) -> _Measured:
+    end = amount.end
+    space = 1 if text[end : end + 1] in (" ", "\u3000", "\xa0") else 0
+    if _LEVEL_RE.match(text, end):
+        return _Measured(amount, Unit("级", "level", "quantity"), end + 1)
+    if _PRICE_RE.match(text, end):
+        return _Measured(amount, Unit("块", "CNY", "money"), end + 1)
+    unit = unit_at(text, end + space)
+    if unit is None:
+        return _Measured(amount, None, end)
+    return _Measured(amount, unit, end + space + len(unit.written))
+
+
+def _join_measured_ranges(text: str, measured: list[_Measured]) -> Iterator[_Measured]:
+    """15%至20%, 3元到5元 and 零下12℃到零下8℃ become one amount each."""
+    pending: _Measured | None = None
+    for one in measured:
+        joined = pending and _joined(text, pending, one)
+        if pending and not joined:
+            yield pending
+        pending = joined or one
+    if pending:
+        yield pending
+
+
+def _joined(text: str, first: _Measured, second: _Measured) -> _Measured | None:
+    match = _CONNECTOR_RE.fullmatch(text, first.end, second.amount.start)
+    low, high = first.amount, second.amount
+    if match is None or first.unit is None or second.unit is None:
+        return None
+    if first.unit.canonical != second.unit.canonical or low.high or high.high or high.vague:
+        return None
+    ends = sorted(
+        (
+            -low.value if _minus(text, low) else low.value,
+            -high.value if match["minus"] else high.value,
+        )
+    )
+    amount = replace(
+        low,
+        value=ends[0],
+        high=ends[1],
+        end=high.end,
+        qualifier=high.qualifier or low.qualifier,
+        written=text[low.start : high.end],
+    )
+    return _Measured(amount, second.unit, second.end)
+
+
+def _with_shared_units(text: str, measured: list[_Measured]) -> list[_Measured]:
+    """In 1.2和0.5个百分点 the unit behind the last holds for every member. The last comes first."""
+    shared: list[_Measured] = []
+    for one in reversed(measured):
+        following = shared[-1] if shared else None
+        listed = following and _LIST_GAP_RE.fullmatch(text, one.end, following.amount.start)
+        lacks = one.unit is None and following is not None and listed
+        shared.append(replace(one, unit=following.unit) if lacks and following else one)
+    return shared
+
+
+def _mention(text: str, measured: _Measured) -> Mention | None:
+    amount, unit = measured.amount, measured.unit
+    if amount.start and text[amount.start - 1] in _NOT_BEHIND and not _minus(text, amount):
+        return None  # Among them the base of a rate: 每10万人 measures nothing by itself.
+    start, before = qualifier_before(text, amount.start)
+    if start and text[start - 1] == "每":
+        return None
+    level = _SCALE_LEVEL_RE.match(text, amount.end)
+    if level and amount.scaled and not amount.digits and amount.written[-1] in "亿万":
+        value, qualifier = amount.value, before or "exact"
+        return Mention(start, level.end(), value, "CNY", "", "money", qualifier, None, True)
+    if amount.bare and not _bare_counts(amount, unit, before):
+        return None
+    if unit is None:
+        return unitless(text, amount)
+    if not _trusted(text, measured, unit, before):
+        return None
+    return _quantity(text, measured, unit)
+
+
+def _quantity(text: str, measured: _Measured, unit: Unit) -> Mention:
+    amount, end = measured.amount, measured.end
+    value, high, begin = _signed(text, amount, unit)
+    start, before = qualifier_before(text, begin)
+    canonical, written = unit.canonical, unit.written
+    if per := _PER_RE.match(text, end):
+        end, written = per.end(), unit.written + per[0]
+        canonical = _rated(written.replace("每", "/"), canonical)
+    if rate := _RATE_BEFORE_RE.search(text, max(0, start - 5), start):
+        start = rate.start()
+        canonical = _rated(f"{written}/{'秒' if '秒' in rate[0] else '小时'}", canonical)
+    stop, behind = qualifier_behind(text, end)
+    if text[end : end + 1] in ("多", "余") and _CLAUSE_END_RE.match(text, end + 1):
+        stop, behind = end + 1, "over"
+    qualifier = combined(behind, before, amount.qualifier) or qualifier_apart(text, start)
+    return Mention(
+        start,
+        stop,
+        value,
+        canonical,
+        written,
+        unit.kind,
+        qualifier or "exact",
+        high,
+        amount.vague,
+        unit.counter,
+    )
+
+
+def _rated(written: str, canonical: str) -> str:
+    rated = unit_table().get(written)
+    return rated.canonical if rated else canonical
+
+
+def _signed(text: str, amount: Amount, unit: Unit) -> tuple[Decimal, Decimal | None, int]:
+    """Value, upper end and start with what stands before: 零下, 负 or a minus sign."""
+    minus = _minus(text, amount)
+    if minus is None:
+        return amount.value, amount.high, amount.start
+    if amount.high is None:
+        return -amount.value, None, minus.start()
+    if minus[0] == "零下" and unit.kind == "temperature" and amount.value > 0:
+        return -amount.high, -amount.value, minus.start()
+    return amount.value, amount.high, minus.start()
+
+
+def _minus(text: str, amount: Amount) -> re.Match[str] | None:
+    return _MINUS_RE.search(text, max(0, amount.start - 2), amount.start)
+
+
+def _bare_counts(amount: Amount, unit: Unit | None, before: Qualifier | None) -> bool:
+    """A scale alone (千, 百亿) is a number after 近, 超 and the like, or before a real measure."""
+    if before not in (None, "exact"):
+        return True
+    return unit is not None and not unit.counter and amount.value >= 10_000
+
+
+def _trusted(text: str, measured: _Measured, unit: Unit, before: Qualifier | None) -> bool:
+    """Whether number and unit together measure something rather than make a phrase."""
+    amount = measured.amount
+    if unit.needs_digits and not (amount.digits or amount.scaled):
+        return False
+    if amount.written == "一":
+        return _one_counts(text, measured, unit, before)
+    if unit.written == "度":
+        return (
+            amount.digits
+            or amount.scaled
+            or bool(_DEGREES_RE.search(text, max(0, amount.start - 12), amount.start))
+        )
+    if unit.written in ("年", "日"):
+        counted = amount.value < _LAST_COUNTED_YEAR or amount.high is not None or amount.scaled
+        return counted or before is not None
+    return True
+
+
+def _one_counts(text: str, measured: _Measured, unit: Unit, before: Qualifier | None) -> bool:
+    """一 is an article before a counter (一座桥), and often no duration either (一天)."""
+    start, end = measured.amount.start, measured.end
+    if unit.counter:
+        return before not in (None, "exact") or bool(_SUFFERS_RE.match(text, measured.amount.end))
+    if unit.kind == "duration":
+        takes = _TAKES_RE.search(text, max(0, start - 5), start)
+        return before is not None or bool(takes) or bool(_LASTS_RE.match(text, end))
+    return True

@@ -1,0 +1,55 @@
+"""Units: how they are written, what they mean, what kind of figure they make."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from sitegen.figures.wordlists import table
+from sitegen.model import FigureKind
+
+# A unit is not one where it begins another word: 三家庭, 5方面, 3位于, 2日本.
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as Chinese writes it. `canonical` is its English code (`CNY`, `person`, `km2`)."""
+
+    written: str
+    canonical: str
+    kind: FigureKind
+    counter: bool = False
+    """Whether it counts the noun beside it (家, 名, 个) and measures nothing of its own."""
+    needs_digits: bool = False
+    """Whether it is trusted only after digits or a scale."""
+
+
+@cache
+def unit_table() -> dict[str, Unit]:
+    """All known units by how they are written."""
+    units: dict[str, Unit] = {}
+    for kind, canonical, written in table("units.txt"):
+        for name in written.split():
+            counter = kind in ("counter", "digits")
+            meaning = "quantity" if counter else cast("FigureKind", kind)
+            units[name] = Unit(name, canonical, meaning, counter, kind == "digits")
+    return units
+
+
+@cache
+def unit_pattern() -> re.Pattern[str]:
+    """Matches the longest unit at a place, not where it begins another word."""
+    other_words = dict(table("other_words.txt"))
+    alternatives = []
+    for name in sorted(unit_table(), key=len, reverse=True):
+        other = other_words.get(name)
+        alternatives.append(re.escape(name) + (f"(?![{re.escape(other)}])" if other else ""))
+    return re.compile("|".join(alternatives))
+
+
+def unit_at(text: str, index: int) -> Unit | None:
+    """The unit that begins at `index`, or None."""
+    match = unit_pattern().match(text, index)
+    return unit_table()[match[0]] if match else None

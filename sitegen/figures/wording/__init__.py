@@ -1,0 +1,1 @@
+"""Figures in words: one table of rules a language."""
