@@ -11,15 +11,17 @@ from sitegen.config import Config, read_config
 from sitegen.defaults import search_path
 from sitegen.digest.collection import with_unique_slugs
 from sitegen.digest.reader import read_digest
+from sitegen.figures.articles import with_figures
 from sitegen.model import Digest, Progress
 from sitegen.output.writer import OutputFolder, Written, open_output
 from sitegen.problems import Problem, SitegenError, Span, error, has_errors
 from sitegen.site.addresses import output_path
 from sitegen.site.assets import read_media, read_theme
 from sitegen.site.contexts import PageContexts, SiteMaterial
+from sitegen.site.datafiles import as_csv, as_json, data_url, figure_rows
 from sitegen.site.plan import Page, plan_pages
 from sitegen.site.rendering import PageRenderer
-from sitegen.site.strings import read_strings
+from sitegen.site.strings import Language, read_strings
 from sitegen.translation.bilingual import BilingualDigest, translate_digest
 
 CONTENT = "content"
@@ -67,7 +69,8 @@ def read_content(site: Path, progress: Progress) -> Content:
     config = read_config(site)
     read, problems = _read_digests(site, progress)
     digests, duplicates = with_unique_slugs(read)
-    bilingual = tuple(translate_digest(site, digest) for digest in digests)
+    figured = [with_figures(digest, config.names) for digest in digests]
+    bilingual = tuple(translate_digest(site, digest) for digest in figured)
     problems += [p for digest in digests for p in digest.problems]
     problems += [*duplicates, *(p for digest in bilingual for p in digest.problems)]
     return Content(config, _newest_first(bilingual), tuple(problems))
@@ -129,6 +132,11 @@ def render_pages(
     images = (a for media in material.media.values() for a in media.assets.values())
     for asset in (*material.theme.assets.values(), *images):
         folder.add(output_path(asset.url), asset.data)
+    languages: tuple[Language, ...] = ("zh", "en")
+    for language in languages:
+        rows = list(figure_rows(material.digests, language, material.config))
+        folder.add(output_path(data_url(language, "json")), as_json(rows))
+        folder.add(output_path(data_url(language, "csv")), as_csv(rows))
     contexts = PageContexts(material)
     renderer = PageRenderer(site)
     progress.start("rendering", len(pages))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -39,6 +40,7 @@ def main() -> None:
 
     \b
       sitegen check       see what the reader mended and what looks wrong
+      sitegen figures     see which numbers it found, and what they measure
       sitegen translate   bring the PO files up to date; edit them in Poedit
       sitegen build       write the site to build/
 
@@ -157,6 +159,55 @@ def translate(site: Path) -> None:
     for problem in faults:
         _say(reporter.problem(problem))
     _finish((*content.problems, *faults), strict=False)
+
+
+@main.command()
+@_site_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl", "csv"]),
+    help="How to show them.  [default: table; jsonl with --from-text]",
+)
+@click.option(
+    "--from-text",
+    "source",
+    type=click.File(encoding="utf-8"),
+    help="Read rows of {doc, para, text} instead of the site; - is standard input.",
+)
+def figures(site: Path, form: str | None, source: TextIO | None) -> None:
+    """Show the figures of the site's articles, or of any Chinese text.
+
+    A figure is a number that measures something: dates, ordinals, names and slogans are left out.
+    The key figures, at most six an article, are marked with a star. Values are exact, with 万 and
+    亿 multiplied out; units are not converted.
+
+    \b
+      sitegen figures
+      sitegen figures --format csv > figures.csv
+      sitegen figures --from-text paragraphs.jsonl > figures.jsonl
+    """
+    from sitegen.build import read_content
+    from sitegen.figures.rows import Row, article_rows, figure_rows, read_text_rows
+    from sitegen.report import rows_as_csv, rows_as_jsonl, rows_as_table
+
+    reporter = Reporter(site)
+    rows: list[Row]
+    problems: tuple[Problem, ...] = ()
+    with _faults_shown(reporter, "no figures were read"):
+        if source is not None:
+            rows = list(figure_rows(read_text_rows(source, source.name)))
+        else:
+            with terminal_progress(_say) as progress:
+                content = read_content(site, progress)
+            articles = (a for digest in content.digests for a in digest.digest.articles)
+            rows = [row for article in articles for row in article_rows(article)]
+            problems = tuple(p for p in content.problems if p.severity == "error")
+    writers = {"table": rows_as_table, "jsonl": rows_as_jsonl, "csv": rows_as_csv}
+    click.echo(writers[form or ("table" if source is None else "jsonl")](rows), nl=False)
+    for problem in problems:
+        _say(reporter.problem(problem))
+    _finish(problems, strict=False)
 
 
 def _coverage(counts: Counter[Origin]) -> str:

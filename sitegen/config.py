@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, fields
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,11 +16,23 @@ CONFIG_PATH = "content/site.toml"
 
 
 @dataclass(frozen=True, slots=True)
+class Exchange:
+    """A rate for amounts in yuan: `rate` yuan buy one `currency` (as English names many: "US
+    dollars"), on `date`, according to `source`; the page tells both."""
+
+    currency: str
+    rate: Decimal
+    date: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """What `content/site.toml` says of the site.
 
     `title` and `description` are Chinese, their `_en` counterparts English. `base_url` is the
     address the site is published under, with scheme and final slash, or empty if it is not known.
+    `names` are proper names with a numeral in them, in which no figure is looked for.
     """
 
     title: str = "文摘"
@@ -26,6 +40,8 @@ class Config:
     description: str = ""
     description_en: str = ""
     base_url: str = ""
+    names: tuple[str, ...] = ()
+    exchange: Exchange | None = None
 
     @property
     def base_path(self) -> str:
@@ -57,8 +73,14 @@ def read_config(site: Path) -> Config:
     problems = [p for key, value in values.items() for p in _faults(text, key, value)]
     if problems:
         raise SitegenError(*problems)
-    base_url = normal_base_url(str(values.pop("base_url", "")))
-    return Config(base_url=base_url, **values)
+    if "base_url" in values:
+        values["base_url"] = normal_base_url(values["base_url"])
+    if "names" in values:
+        values["names"] = tuple(values["names"])
+    if "exchange" in values:
+        table = values["exchange"]
+        values["exchange"] = Exchange(**{**table, "rate": Decimal(str(table["rate"]))})
+    return Config(**values)
 
 
 def normal_base_url(url: str) -> str:
@@ -81,12 +103,51 @@ def _faults(text: str, key: str, value: object) -> list[Problem]:
     span = _key_span(text, key)
     if key not in known:
         return [error("unknown-key", f"unknown key “{key}”", span, near_match_hint(key, known))]
+    if key == "names":
+        return _name_faults(value, span)
+    if key == "exchange":
+        return _exchange_faults(value, span)
+    return _text_faults(key, value, span)
+
+
+def _text_faults(key: str, value: object, span: Span) -> list[Problem]:
     if not isinstance(value, str):
         return [error("config", f"“{key}” must be text", span, "put it in quotation marks")]
     if key == "base_url" and not is_base_url(value):
         hint = "write the whole address, as in https://example.org/digest/"
         return [error("config", f"“{value}” is not a web address", span, hint)]
     return []
+
+
+def _name_faults(value: object, span: Span) -> list[Problem]:
+    if isinstance(value, list) and all(isinstance(name, str) and name for name in value):
+        return []
+    hint = 'write it as in names = ["三只水"]'
+    return [error("config", "“names” must be a list of texts", span, hint)]
+
+
+def _exchange_faults(value: object, span: Span) -> list[Problem]:
+    kinds: dict[str, type | tuple[type, ...]] = {
+        "currency": str,
+        "rate": (int, float),
+        "date": date,
+        "source": str,
+    }
+    hint = 'it needs currency = "US dollars", rate = 7.1, date = 2024-01-31 and source = "…"'
+    if not isinstance(value, dict):
+        return [error("config", "“exchange” must be a table", span, hint)]
+    unknown = [
+        error(
+            "unknown-key", f"unknown key “{key}” in “exchange”", span, near_match_hint(key, kinds)
+        )
+        for key in value
+        if key not in kinds
+    ]
+    wrong = [key for key, kind in kinds.items() if not isinstance(value.get(key), kind)]
+    if not wrong and not value["rate"] > 0:
+        wrong = ["rate"]
+    message = "“{}” of “exchange” is missing or wrong"
+    return unknown + [error("config", message.format(key), span, hint) for key in wrong]
 
 
 def _key_span(text: str, key: str) -> Span:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from unicodedata import east_asian_width
 
@@ -69,6 +72,42 @@ class Reporter:
 def _width(text: str) -> int:
     """Columns on a terminal; East Asian wide characters take two (Unicode UAX 11)."""
     return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def rows_as_jsonl(rows: Sequence[Mapping[str, object]]) -> str:
+    """A JSON object a line."""
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def rows_as_csv(rows: Sequence[Mapping[str, object]]) -> str:
+    """RFC 4180 without a byte order mark, for pipes; lines end as the terminal has them."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, fieldnames=list(rows[0]) if rows else [], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def rows_as_table(rows: Sequence[Mapping[str, object]]) -> str:
+    """Columns for people, the articles apart by their names."""
+    lines: list[str] = []
+    doc: object = None
+    for row in rows:
+        if row["doc"] != doc:
+            lines += ["", str(row["doc"])] if lines else [str(row["doc"])]
+            doc = row["doc"]
+        high = f"–{row['value_high']}" if row["value_high"] is not None else ""
+        qualifier = "" if row["qualifier"] in ("exact", "rank") else f"{row['qualifier']} "
+        value = f"{qualifier}{row['value']}{high} {row['unit']}"
+        star = "*" if row["key"] else " "
+        lines.append(
+            f"{star} {_padded(str(row['surface']), 16)} {_padded(value, 30)} {row['label_zh']}"
+        )
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * max(0, width - _width(text))
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -31,6 +31,9 @@ ENGLISH = {
     ),
     ("", "村民说：“路好走了。”"): "Villagers say, “The road is easy now.”",
     ("", "工程将于明年完工。"): "The work will be done next year.",
+    ("figure label", "总投资"): "total investment",
+    ("figure label", "桥"): "bridges",
+    ("figure label", "学生"): "pupils",
     ("person", "李明"): "Li Ming",
     ("headline", "河口乡举办读书节"): "Hekou Township Holds a Reading Festival",
     ("", "河口乡举办第八届读书节，600余名学生参加。"): (

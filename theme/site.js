@@ -68,9 +68,65 @@ function nameIndexFiles() {
   }
 }
 
+/** The figure explorer gets a filter for each `data-` name of its table, and sorts by value. */
+function exploreFigures() {
+  const table = document.querySelector("table[data-filters]");
+  const form = document.querySelector("form.filters");
+  if (!table || !form) return;
+  const rows = [...table.tBodies[0].rows];
+  const valuesOf = (row, name) => row.dataset[name].split("|").filter(Boolean);
+  const labels = JSON.parse(form.dataset.labels);
+  for (const name of table.dataset.filters.split(" ")) {
+    const label = document.createElement("label");
+    const select = document.createElement("select");
+    select.name = name;
+    select.add(new Option(form.dataset.all, ""));
+    const values = new Set(rows.flatMap((row) => valuesOf(row, name)));
+    for (const value of [...values].sort((a, b) => a.localeCompare(b, document.documentElement.lang))) {
+      select.add(new Option(value, value));
+    }
+    label.append(labels[name], select);
+    form.append(label);
+  }
+  form.hidden = false;
+  const count = document.querySelector(".filter-count");
+  const show = () => {
+    const wanted = [...new FormData(form)].filter(([, value]) => value);
+    let shown = 0;
+    for (const row of rows) {
+      row.hidden = !wanted.every(([name, value]) => valuesOf(row, name).includes(value));
+      if (!row.hidden) shown += 1;
+    }
+    count.textContent = count.dataset[shown === 1 ? "one" : "other"].replace("{count}", shown.toLocaleString("en"));
+    count.hidden = false;
+  };
+  form.addEventListener("input", show);
+  show();
+  sortByValue(table, rows);
+}
+
+/** Makes the value's heading a button that sorts: largest first, then smallest, then as it was. */
+function sortByValue(table, rows) {
+  const heading = table.querySelector("th[data-sort]");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.append(...heading.childNodes);
+  heading.append(button);
+  const orders = [null, "descending", "ascending"];
+  button.addEventListener("click", () => {
+    const order = orders[(orders.indexOf(heading.getAttribute("aria-sort")) + 1) % orders.length];
+    const sign = order === "ascending" ? 1 : -1;
+    const sorted = order ? rows.toSorted((a, b) => sign * (a.dataset.value - b.dataset.value)) : rows;
+    if (order) heading.setAttribute("aria-sort", order);
+    else heading.removeAttribute("aria-sort");
+    table.tBodies[0].append(...sorted);
+  });
+}
+
 document.addEventListener("click", keepPlace, { capture: true });
 if (document.documentElement.dataset.edition === "zh-en") {
   markCounterparts();
   interleave();
 }
+exploreFigures();
 if (location.protocol === "file:") nameIndexFiles();

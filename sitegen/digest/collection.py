@@ -8,6 +8,9 @@ from dataclasses import replace
 from sitegen.model import Article, Digest, Slug
 from sitegen.problems import Problem, Span, error
 
+RESERVED = ("figures",)
+"""Addresses that belong to pages of the site itself."""
+
 
 def with_unique_slugs(
     digests: Iterable[Digest],
@@ -22,17 +25,27 @@ def with_unique_slugs(
     problems: list[Problem] = []
     left_out: set[Span] = set()
     for article in (a for d in digests for a in d.articles if a.slug_is_fixed):
+        if article.slug in RESERVED:
+            left_out.add(article.span)
+            problems.append(_reserved(article))
+            continue
         owner = owners.setdefault(article.slug, article.span)
         if owner is not article.span:
             left_out.add(article.span)
             problems.append(_duplicate(article, owner))
-    taken = {str(slug): 1 for slug in owners}
+    taken = {str(slug): 1 for slug in owners} | dict.fromkeys(RESERVED, 1)
     unique = []
     for digest in digests:
         kept = (a for a in digest.articles if a.span not in left_out)
         articles = tuple(a if a.slug_is_fixed else _renamed(a, taken) for a in kept)
         unique.append(replace(digest, articles=articles))
     return tuple(unique), tuple(problems)
+
+
+def _reserved(article: Article) -> Problem:
+    message = f"the address “{article.slug}” belongs to a page of the site itself"
+    hint = "give the article another {#slug}; until then it is left out"
+    return error("reserved-slug", message, article.span, hint)
 
 
 def _duplicate(article: Article, owner: Span) -> Problem:

@@ -13,11 +13,15 @@ from markupsafe import Markup, escape
 from sitegen.config import Config
 from sitegen.model import Article, Block
 from sitegen.site.addresses import relative
+from sitegen.site.articlefigures import ArticleFigures
 from sitegen.site.assets import Media, Theme
+from sitegen.site.datafiles import data_url
 from sitegen.site.dates import date_in_words
+from sitegen.site.figuretexts import FigureTexts
 from sitegen.site.inline import InlineRenderer
-from sitegen.site.plan import EDITIONS, NOT_FOUND, ROOT, Page, article_url
+from sitegen.site.plan import EDITIONS, NOT_FOUND, ROOT, Page, article_url, figures_url
 from sitegen.site.strings import Language, Strings
+from sitegen.site.structured import structured_data
 from sitegen.site.texts import EditionTexts
 from sitegen.site.views import (
     Alternate,
@@ -27,6 +31,8 @@ from sitegen.site.views import (
     DigestView,
     EditionLink,
     EditionName,
+    EntryView,
+    ExplorerView,
     FrontView,
     LanguageTag,
     Line,
@@ -109,12 +115,22 @@ class _PageContext:
         if digest is not None and article is not None:
             view = self._article(digest, article)
             title, description = _plain(view.headline), _plain(self._texts(digest).summary(article))
-            return values | {"page": self._page_view(title, description), "article": view}
+            shown = self._page_view(title, description)
+            structured = structured_data(
+                view, shown.lang, shown.canonical, _plain(shown.site_title)
+            )
+            return values | {"page": shown, "article": view, "structured": structured}
         config, english = self.material.config, page.edition == "en"
         description = config.description_en if english else config.description
         if page.kind == "not-found":
             title = _plain(self.say("not_found_title"))
             return values | {"page": self._page_view(title, description)}
+        if page.kind == "figures":
+            title = _plain(self.say("figures_title"))
+            return values | {
+                "page": self._page_view(title, description),
+                "explorer": self._explorer(),
+            }
         front = FrontView(tuple(map(self._digest, self.material.digests)))
         return values | {"page": self._page_view("", description), "front": front}
 
@@ -158,6 +174,7 @@ class _PageContext:
             site_title=site_title,
             home=self._href(_FRONTS[page.edition]),
             root=self._href(ROOT),
+            figures=self._href(figures_url(page.edition)),
             stylesheet=self._href(self.material.theme.url("style.css")),
             script=self._href(self.material.theme.url("site.js")),
             icon=self._href(self.material.theme.url("icon.svg")),
@@ -175,12 +192,20 @@ class _PageContext:
         languages = LANGUAGES[self.page.edition]
         return tuple(Run(_TAGS[language], escape(titles[language])) for language in languages)
 
-    def _texts(self, digest: BilingualDigest, footnotes: tuple[str, ...] = ()) -> EditionTexts:
-        renderer = self.renderer(digest.digest.path, self._href(ROOT), footnotes)
-        return EditionTexts(digest, self.page.edition, renderer)
+    def _texts(self, digest: BilingualDigest) -> EditionTexts:
+        return EditionTexts(digest, self.page.edition, self._inline(digest))
+
+    def _inline(self, digest: BilingualDigest, footnotes: tuple[str, ...] = ()) -> InlineRenderer:
+        return self.renderer(digest.digest.path, self._href(ROOT), footnotes)
+
+    def _figure_texts(self, digest: BilingualDigest) -> FigureTexts:
+        exchange = self.material.config.exchange
+        return FigureTexts(digest, self.page.edition, self._inline(digest), exchange)
 
     def _article(self, digest: BilingualDigest, article: Article) -> ArticleView:
-        texts = self._texts(digest, _footnote_labels(article.blocks))
+        edition, inline = self.page.edition, self._inline(digest, _footnote_labels(article.blocks))
+        figures = ArticleFigures(digest, article, edition, self._figure_texts(digest))
+        texts = EditionTexts(digest, edition, inline, figures)
         before, after = self.material.neighbours[article.slug]
         counts = digest.article_counts(article)
         return ArticleView(
@@ -199,15 +224,19 @@ class _PageContext:
             source=digest.digest.source,
             previous=self._link(texts, before) if before else None,
             next=self._link(texts, after) if after else None,
+            figures=figures.view(),
         )
 
     def _link(self, texts: EditionTexts, article: Article) -> LinkView:
         url = article_url(self.page.edition, article.slug)
         return LinkView(self._href(url), texts.line(article.headline.text, HEADLINE))
 
-    def _card(self, texts: EditionTexts, article: Article) -> CardView:
+    def _card(self, digest: BilingualDigest, article: Article) -> CardView:
+        texts = self._texts(digest)
+        url = self._href(article_url(self.page.edition, article.slug))
+        top = next((figure for figure in article.figures if figure.rank == 1), None)
         return CardView(
-            url=self._href(article_url(self.page.edition, article.slug)),
+            url=url,
             headline=texts.line(article.headline.text, HEADLINE),
             kicker=texts.line(article.kicker.text, KICKER) if article.kicker else None,
             summary=texts.summary(article),
@@ -215,7 +244,22 @@ class _PageContext:
             places=texts.lines(article.places, PLACE),
             topics=texts.lines(article.topics, TOPIC),
             reading_times=texts.reading_times(article),
+            top_figure=self._figure_texts(digest).view(top, url) if top else None,
         )
+
+    def _explorer(self) -> ExplorerView:
+        language: Language = "en" if self.page.edition == "en" else "zh"
+        entries = []
+        for digest in self.material.digests:
+            texts, figures = self._texts(digest), self._figure_texts(digest)
+            for article in digest.digest.articles:
+                link, places = self._link(texts, article), texts.lines(article.places, PLACE)
+                entries += [
+                    EntryView(figures.view(figure, link.url), link, places)
+                    for figure in article.figures
+                ]
+        json_url, csv_url = (self._href(data_url(language, kind)) for kind in ("json", "csv"))
+        return ExplorerView(tuple(entries), json_url, csv_url)
 
     def _digest(self, digest: BilingualDigest) -> DigestView:
         texts = self._texts(digest)
@@ -225,7 +269,7 @@ class _PageContext:
             date=digest.digest.date,
             source=digest.digest.source,
             introduction=texts.blocks(digest.digest.introduction),
-            articles=tuple(self._card(texts, article) for article in digest.digest.articles),
+            articles=tuple(self._card(digest, article) for article in digest.digest.articles),
         )
 
 

@@ -12,7 +12,7 @@ from sitegen.site.addresses import output_path
 from sitegen.site.views import EditionName
 from sitegen.translation.bilingual import BilingualDigest
 
-PageKind = Literal["language", "front", "article", "not-found"]
+PageKind = Literal["language", "front", "article", "figures", "not-found"]
 EDITIONS: tuple[EditionName, ...] = ("zh", "zh-en", "en")
 ROOT = "/"
 NOT_FOUND = "/404.html"
@@ -20,6 +20,7 @@ _TEMPLATES: Mapping[PageKind, str] = {
     "language": "language.html",
     "front": "front.html",
     "article": "article.html",
+    "figures": "figures.html",
     "not-found": "404.html",
 }
 
@@ -48,6 +49,11 @@ def article_url(edition: EditionName, slug: Slug) -> str:
     return f"/{edition}/{slug}/"
 
 
+def figures_url(edition: EditionName) -> str:
+    """The site path of the figure explorer in an edition."""
+    return f"/{edition}/figures/"
+
+
 def plan_pages(digests: Iterable[BilingualDigest]) -> tuple[Page, ...]:
     """Every page of the site. Raises SitegenError where two would be written to one file."""
     pages = [*_fixed_pages()]
@@ -64,6 +70,10 @@ def _fixed_pages() -> Iterator[Page]:
     yield Page("language", ROOT, "zh-en", fronts, alternates)
     yield Page("front", "/zh/", "zh", fronts, alternates)
     yield Page("front", "/en/", "en", fronts, alternates)
+    urls = {edition: figures_url(edition) for edition in EDITIONS}
+    explorers = (("zh-Hans", urls["zh"]), ("en", urls["en"]), ("x-default", urls["zh-en"]))
+    for edition in EDITIONS:
+        yield Page("figures", urls[edition], edition, urls, explorers)
     yield Page("not-found", NOT_FOUND, "zh-en", fronts, ())
 
 

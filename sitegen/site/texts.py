@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from markupsafe import Markup, escape
 
 from sitegen.model import Article, Block, Byline, Sentence
+from sitegen.site.articlefigures import ArticleFigures
 from sitegen.site.inline import InlineRenderer, sanitise
 from sitegen.site.reading import reading_time
 from sitegen.site.views import (
@@ -21,7 +23,7 @@ from sitegen.site.views import (
     SentenceView,
 )
 from sitegen.translation.bilingual import BilingualDigest
-from sitegen.translation.segments import DIGEST_TITLE, PERSON, block_context
+from sitegen.translation.segments import DIGEST_TITLE, PERSON, block_context, sentences_in
 
 _LANGUAGES: Mapping[EditionName, tuple[LanguageTag, ...]] = {
     "zh": ("zh-Hans",),
@@ -38,11 +40,16 @@ class EditionTexts:
     """Words a digest in one edition: every text becomes a run for each of its languages."""
 
     def __init__(
-        self, digest: BilingualDigest, edition: EditionName, renderer: InlineRenderer
+        self,
+        digest: BilingualDigest,
+        edition: EditionName,
+        renderer: InlineRenderer,
+        figures: ArticleFigures | None = None,
     ) -> None:
         self._digest = digest
         self._edition = edition
         self._renderer = renderer
+        self._figures = figures
 
     def line(self, text: str, context: str = "") -> Line:
         """A text in the languages of the edition."""
@@ -57,6 +64,15 @@ class EditionTexts:
         if translation.origin == "missing":
             return Run("zh-Hans", self._renderer.html(text), "missing")
         return Run("en", self._renderer.html(translation.text), translation.origin)
+
+    def _marked(self, sentence: Sentence, context: str) -> Line:
+        """A sentence of the article with its figures marked."""
+        if self._figures is None or not self._figures.of(sentence):
+            return self.line(sentence.text, context)
+        return tuple(
+            replace(run, html=self._figures.marked(sentence, context, run, self._renderer.html))
+            for run in self.line(sentence.text, context)
+        )
 
     def lines(self, texts: Iterable[str], context: str) -> tuple[Line, ...]:
         """Several texts of one context."""
@@ -81,7 +97,7 @@ class EditionTexts:
 
     def sentence(self, sentence: Sentence, context: str = "") -> SentenceView:
         """A sentence under its anchor."""
-        return SentenceView(sentence.id, self.line(sentence.text, context), sentence.hard_break)
+        return SentenceView(sentence.id, self._marked(sentence, context), sentence.hard_break)
 
     def blocks(self, blocks: Iterable[Block]) -> tuple[BlockView, ...]:
         """Blocks with all they hold, but footnotes, which stand apart."""
@@ -111,6 +127,7 @@ class EditionTexts:
             target=self._renderer.address(block.target),
             label=label,
             credits=self.lines(block.credits, PERSON),
+            charts=self._figures.charts(block) if self._figures else (),
         )
 
     def summary(self, article: Article) -> Line:
@@ -121,7 +138,9 @@ class EditionTexts:
 
     def reading_times(self, article: Article) -> tuple[ReadingTime, ...]:
         """How long the article takes in each language of the edition that has any of it."""
-        runs = [run for s, context in _sentences(article.blocks) for run in self._runs(s, context)]
+        runs = [
+            run for s, context in sentences_in(article.blocks) for run in self._runs(s, context)
+        ]
         times = []
         for lang in _LANGUAGES[self._edition]:
             words = [run.html.striptags() for run in runs if run.lang == lang]
@@ -133,12 +152,6 @@ class EditionTexts:
         # Chinese that stands in for missing English is not read a second time.
         line = self.line(sentence.text, context)
         return (run for run in line if run.origin != "missing")
-
-
-def _sentences(blocks: Iterable[Block]) -> Iterator[tuple[Sentence, str]]:
-    for block in blocks:
-        yield from ((sentence, block_context(block)) for sentence in block.sentences)
-        yield from _sentences(block.children)
 
 
 def _spoken(run: Run) -> str:

@@ -8,7 +8,8 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from sitegen.model import AnchorId, BlockKind, Slug
+from sitegen.config import Exchange
+from sitegen.model import AnchorId, BlockKind, Measure, Slug
 
 EditionName = Literal["zh", "en", "zh-en"]
 LanguageTag = Literal["zh-Hans", "en"]
@@ -42,6 +43,54 @@ class SentenceView:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure. `url` leads to its sentence; `amount` is the number to set large and `unit` the
+    words behind it; `text` is all of it with its qualifier; `unit_name` is the unit without scale,
+    empty where things are counted; `rank` is 0 outside the margin."""
+
+    id: AnchorId
+    url: str
+    amount: Line
+    unit: Line
+    qualifier: Line
+    text: Line
+    unit_name: Line
+    label: Line
+    rank: int
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresView:
+    """The figures of an article; `key` are those of the margin, both in the order of the text.
+
+    `has_mu` and `exchange` say what the page has to explain: mu, and the rate amounts in yuan were
+    converted at.
+    """
+
+    key: tuple[FigureView, ...]
+    all: tuple[FigureView, ...]
+    has_mu: bool
+    exchange: Exchange | None
+
+
+@dataclass(frozen=True, slots=True)
+class BarView:
+    """A bar: `percent` of the longest, which is 100."""
+
+    figure: FigureView
+    percent: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """Figures of one kind that a sentence lists, drawn to scale from zero."""
+
+    id: str
+    bars: tuple[BarView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BlockView:
     """A block, see `model.Block`. `literal` is sanitised HTML, or the text of a code block."""
 
@@ -55,6 +104,7 @@ class BlockView:
     target: str
     label: str
     credits: tuple[Line, ...]
+    charts: tuple[ChartView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +158,7 @@ class CardView:
     places: tuple[Line, ...]
     topics: tuple[Line, ...]
     reading_times: tuple[ReadingTime, ...]
+    top_figure: FigureView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +183,7 @@ class ArticleView:
     source: str
     previous: LinkView | None
     next: LinkView | None
+    figures: FiguresView
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +203,24 @@ class FrontView:
     """A front page: all digests, newest first."""
 
     digests: tuple[DigestView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """A row of the figure explorer: a figure and where it stands."""
+
+    figure: FigureView
+    article: LinkView
+    places: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExplorerView:
+    """The figure explorer: every figure of the site, in the order of its articles."""
+
+    entries: tuple[EntryView, ...]
+    json_url: str
+    csv_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +246,7 @@ class PageView:
     site has a base URL, those of `alternates`.
 
     `lang` is the language of the page's own words and of every run not marked otherwise. `home` is
-    the front page in the page's language, `root` the language choice.
+    the front page in the page's language, `root` the language choice, `figures` the explorer.
     """
 
     edition: EditionName
@@ -186,6 +256,7 @@ class PageView:
     site_title: Line
     home: str
     root: str
+    figures: str
     stylesheet: str
     script: str
     icon: str

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.model import Article, Digest, Origin, Segment, SegmentKey, Translation
+from sitegen.model import Article, Digest, Origin, Segment, SegmentKey, Sentence, Translation
 from sitegen.problems import Problem, Span, warning
 from sitegen.translation.catalogue import Catalogue, read_catalogue, unused_entries
-from sitegen.translation.segments import article_segments, digest_segments
+from sitegen.translation.segments import CAPTION, FIGURE_LABEL, article_segments, digest_segments
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,17 @@ class BilingualDigest:
         """The translation of a text of the digest."""
         return self.translations[(context, source)]
 
+    def context_of(self, sentence: Sentence) -> str:
+        """The context under which a sentence of the text is translated."""
+        return "" if ("", sentence.text) in self.translations else CAPTION
+
     def article_counts(self, article: Article) -> Counter[Origin]:
-        """How many segments of an article are reviewed, machine-made and missing."""
-        keys = {segment.key for segment in article_segments(article)}
+        """How many segments of an article are reviewed, machine-made and missing.
+
+        Figure labels are left out: where one is missing, its sentence stands in for it.
+        """
+        segments = article_segments(article)
+        keys = {segment.key for segment in segments if segment.context != FIGURE_LABEL}
         return Counter(self.translations[key].origin for key in keys)
 
     def counts(self) -> Counter[Origin]:
@@ -55,6 +63,8 @@ def _missing(
     if not missing:
         return []
     count = f"{len(missing)} of {len(segments)} texts have no English and are shown in Chinese"
+    if all(segment.context == FIGURE_LABEL for segment in missing):
+        count = f"{len(missing)} figure labels have no English; their sentences stand in for them"
     if not catalogue.path:
         hint = "`sitegen translate` makes the PO file to fill in"
         return [warning("missing-translation", count, Span.point(digest.path), hint)]

@@ -15,6 +15,7 @@ PERSON = "person"
 PLACE = "place"
 TOPIC = "topic"
 DIGEST_TITLE = "digest title"
+FIGURE_LABEL = "figure label"
 
 
 def digest_segments(digest: Digest) -> tuple[Segment, ...]:
@@ -34,7 +35,7 @@ def _all_segments(digest: Digest) -> Iterator[Segment]:
 
 
 def article_segments(article: Article) -> Iterator[Segment]:
-    """The segments of an article: headline, kicker, text, names, places and topics."""
+    """The segments of an article: its text, names, places, topics and figure labels."""
     yield _segment(article.headline, HEADLINE)
     if article.kicker:
         yield _segment(article.kicker, KICKER)
@@ -44,11 +45,20 @@ def article_segments(article: Article) -> Iterator[Segment]:
             yield Segment(name, PERSON, byline.span)
     for context, words in ((PLACE, article.places), (TOPIC, article.topics)):
         yield from (Segment(word, context, article.span) for word in words)
+    for figure in article.figures:
+        yield Segment(figure.label, FIGURE_LABEL, figure.sentence.span)
 
 
 def block_context(block: Block) -> str:
     """The context of a block's own sentences."""
     return CAPTION if block.kind in ("caption", "image") else ""
+
+
+def sentences_in(blocks: Iterable[Block]) -> Iterator[tuple[Sentence, str]]:
+    """Every sentence with its context, in order."""
+    for block in blocks:
+        yield from ((sentence, block_context(block)) for sentence in block.sentences)
+        yield from sentences_in(block.children)
 
 
 def _block_segments(blocks: Iterable[Block]) -> Iterator[Segment]:

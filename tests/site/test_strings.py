@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from typing import get_args
 
 import pytest
 
 from sitegen.defaults import default_folder
+from sitegen.model import FigureKind
 from sitegen.site.strings import Strings, read_strings
 
 TEMPLATES = default_folder("templates")
@@ -15,6 +17,7 @@ TABLES = tomllib.loads((TEMPLATES / "strings.toml").read_text("utf-8"))
 # Put together in templates: say("edition_" ~ …), say(key ~ "_article"), say(label).
 COMPOSED = {"edition_zh", "edition_zh_en", "edition_en", "previous_article", "next_article"}
 COMPOSED |= {"places", "topics", "choose_zh", "choose_en", "words", "characters"}
+COMPOSED |= {f"kind_{kind}" for kind in get_args(FigureKind)}
 
 
 def test_both_languages_have_the_same_words() -> None:
@@ -23,7 +26,7 @@ def test_both_languages_have_the_same_words() -> None:
 
 def test_every_word_is_used() -> None:
     text = "".join(file.read_text("utf-8") for file in TEMPLATES.glob("*.html"))
-    said = set(re.findall(r'say\("(\w+)"', text)) | COMPOSED
+    said = set(re.findall(r'(?:say|words)\("(\w+)"[,)]', text)) | COMPOSED
     # The title of the missing page is asked for where its context is made.
     assert set(TABLES["zh"]) == said | {"not_found_title"}
 

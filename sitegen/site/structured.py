@@ -1,0 +1,92 @@
+"""Structured data of an article: schema.org's NewsArticle as JSON-LD 1.1."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from sitegen.model import Measure
+from sitegen.site.views import ArticleView, FigureView, LanguageTag, Line
+
+# UN/CEFACT common codes and ISO 4217 currencies, as schema.org asks for in unitCode.
+_CODES = {
+    "percent": "P1", "km": "KMT", "meter": "MTR", "km2": "KMK", "m2": "MTK", "hectare": "HAR",
+    "tonne": "TNE", "kg": "KGM", "gram": "GRM", "year": "ANN", "month": "MON", "week": "WEE",
+    "day": "DAY", "hour": "HUR", "minute": "MIN", "second": "SEC", "celsius": "CEL", "kWh": "KWH",
+    "m3": "MTQ", "liter": "LTR", "cm": "CMT", "mm": "MMT",
+    "CNY": "CNY", "USD": "USD", "EUR": "EUR", "GBP": "GBP", "JPY": "JPY", "HKD": "HKD",
+}  # fmt: skip
+_LOW = ("over", "at_least")
+_HIGH = ("at_most", "nearly")
+
+
+def structured_data(article: ArticleView, lang: LanguageTag, url: str, publisher: str) -> Markup:
+    """The JSON-LD of an article page, safe inside a script element. `url` may be empty."""
+    data: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": _text(article.headline, lang),
+        "inLanguage": ["zh-Hans", "en"] if len(article.headline) > 1 else lang,
+        "publisher": {"@type": "Organization", "name": publisher},
+    }
+    if url:
+        data |= {"url": url, "mainEntityOfPage": {"@type": "WebPage", "@id": url}}
+    if article.kicker:
+        data["alternativeHeadline"] = _text(article.kicker, lang)
+    if article.date:
+        data["datePublished"] = article.date.isoformat()
+    if article.byline:
+        people = dict.fromkeys((*article.byline.writers, *article.byline.photographers))
+        data["author"] = [{"@type": "Person", "name": _text(name, lang)} for name in people]
+    if article.places:
+        places = (_text(place, lang) for place in article.places)
+        data["contentLocation"] = [{"@type": "Place", "name": place} for place in places]
+    if article.topics:
+        data["keywords"] = [_text(topic, lang) for topic in article.topics]
+    if article.figures.all:
+        data["mentions"] = [_quantity(figure, lang, url) for figure in article.figures.all]
+    text = json.dumps(data, ensure_ascii=False)
+    # Inside a script element only "<" can end the script or open a comment (HTML 4.12.1.3).
+    return Markup(text.replace("<", "\\u003c"))
+
+
+def _quantity(figure: FigureView, lang: LanguageTag, url: str) -> Mapping[str, object]:
+    measure = figure.measure
+    data: dict[str, object] = {
+        "@type": "QuantitativeValue",
+        "name": _text(figure.label, lang),
+        "description": _text(figure.text, lang),
+        **_values(measure),
+    }
+    unit = _text(figure.unit, lang)
+    if unit:
+        data["unitText"] = unit
+    if measure.unit in _CODES:
+        data["unitCode"] = _CODES[measure.unit]
+    if url:
+        data["url"] = f"{url}{figure.url}"
+    return data
+
+
+def _values(measure: Measure) -> Mapping[str, object]:
+    value = _number(measure.value)
+    if measure.value_high is not None:
+        return {"minValue": value, "maxValue": _number(measure.value_high)}
+    if measure.qualifier in _LOW or measure.vague:
+        return {"minValue": value}
+    if measure.qualifier in _HIGH:
+        return {"maxValue": value}
+    return {"value": value}
+
+
+def _number(value: Decimal) -> int | float:
+    """A JSON number. JSON-LD reads numbers as doubles; the exact value is in figures.json."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _text(line: Line, lang: LanguageTag) -> str:
+    runs: Sequence[object] = [run for run in line if run.lang == lang] or list(line)
+    return " ".join(Markup(run.html).striptags() for run in line if run in runs[:1])
