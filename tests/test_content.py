@@ -11,7 +11,9 @@ from typing import NamedTuple
 import polib
 import pytest
 
+from sitegen.config import read_config
 from sitegen.digest.reader import read_digest
+from sitegen.figures.articles import with_figures
 from sitegen.model import Digest
 from sitegen.translation.bilingual import translate_digest
 from sitegen.translation.segments import digest_segments
@@ -45,7 +47,7 @@ class Pair(NamedTuple):
 @pytest.fixture(scope="module")
 def digest() -> Digest:
     """The shipped digest."""
-    return read_digest(REPOSITORY / PATH, PATH)
+    return with_figures(read_digest(REPOSITORY / PATH, PATH), read_config(REPOSITORY).names)
 
 
 def _pairs() -> list[Pair]:
@@ -54,6 +56,7 @@ def _pairs() -> list[Pair]:
 
 def _chinese_values(text: str) -> Counter[Decimal]:
     """Numbers in digits with 万 and 亿 multiplied out."""
+    text = text.replace("超亿元", "超1亿元")
     found = re.findall(r"(\d[\d,]*(?:\.\d+)?)[余多]?(万亿|亿|万)?", text)
     return Counter(Decimal(n.replace(",", "")) * SCALES[scale] for n, scale in found)
 
