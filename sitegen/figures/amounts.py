@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sitegen.figures.numerals import ARABIC, parse_number
+from sitegen.figures.passages import Passage
 from sitegen.model import Qualifier
 
 _DIGIT = "一二两三四五六七八九"
@@ -54,9 +55,9 @@ class Amount:
         return self.written in set("零〇一二两三四五六七八九十")
 
 
-def find_amounts(text: str) -> Iterator[Amount]:
+def find_amounts(passage: Passage) -> Iterator[Amount]:
     """All number texts, in order. What is no well-formed number is left out."""
-    for match in _AMOUNT_RE.finditer(text):
+    for match in passage.at_numbers(_AMOUNT_RE):
         amount = _read(match)
         if amount is not None:
             yield amount

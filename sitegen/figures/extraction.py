@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from sitegen.figures.amounts import starts_amount
 from sitegen.figures.mentions import Claim, Mention
+from sitegen.figures.passages import Passage
 from sitegen.figures.rules import (
     adverbials,
     compounds,
@@ -24,7 +25,7 @@ from sitegen.figures.rules import (
     slogans,
 )
 
-RULES: Sequence[Callable[[str], Iterable[Claim]]] = (
+RULES: Sequence[Callable[[Passage], Iterable[Claim]]] = (
     scores.find,
     compounds.find,
     dates.find,
@@ -47,8 +48,9 @@ def find_mentions(text: str, names: Collection[str] = ()) -> tuple[Mention, ...]
         for match in re.finditer(re.escape(name), text):
             claimed[match.start() : match.end()] = b"\x01" * len(name)
     mentions: list[Mention] = []
+    passage = Passage.of(text)
     for rule in RULES:
-        for claim in rule(text):
+        for claim in rule(passage):
             if any(claimed[claim.start : claim.end]):
                 continue
             if isinstance(claim, Mention):

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from sitegen.figures.mentions import Mention
 from sitegen.figures.numerals import ARABIC, parse_number
+from sitegen.figures.passages import Passage
 from sitegen.figures.rules.qualifiers import qualified
 from sitegen.figures.units import unit_table
 
@@ -54,42 +55,47 @@ _NO_HALF_BEHIND = tuple("上下前后大一每这那年天月时斤亩吨米")
 _AFTER = {"钟头": "小时", "月": "个月", "世纪": "个世纪", "星期": "个星期"}
 
 
-def find(text: str) -> Iterator[Mention]:
+def find(passage: Passage) -> Iterator[Mention]:
     """Quantities written with two units, or with 半."""
-    yield from _sums(text)
-    yield from _decimals(text)
-    yield from _halves(text)
+    yield from _sums(passage)
+    yield from _decimals(passage)
+    yield from _halves(passage)
 
 
-def _sums(text: str) -> Iterator[Mention]:
+def _sums(passage: Passage) -> Iterator[Mention]:
     for pattern, factors, unit in _SUMS:
-        for match in pattern.finditer(text):
+        for match in passage.at_numbers(pattern):
             parts = [parse_number(part) for part in match.groups()]
             known = [part for part in parts if part is not None]
             if len(known) == len(factors):
                 total = sum((p * f for p, f in zip(known, factors, strict=True)), Decimal(0))
-                yield _mention(text, match.span(), total, unit)
+                yield _mention(passage.text, match.span(), total, unit)
 
 
-def _decimals(text: str) -> Iterator[Mention]:
+def _decimals(passage: Passage) -> Iterator[Mention]:
     for pattern in _DECIMALS:
-        for match in pattern.finditer(text):
+        for match in passage.at_numbers(pattern):
             whole, part = parse_number(match["whole"]), _digits(match["part"])
             if whole is not None and part is not None:
                 minutes = Decimal(match.groupdict().get("min") or 0)
-                yield _mention(text, match.span(), whole + part + minutes * 60, match["unit"])
+                yield _mention(
+                    passage.text, match.span(), whole + part + minutes * 60, match["unit"]
+                )
 
 
-def _halves(text: str) -> Iterator[Mention]:
-    for match in _HALF_RE.finditer(text):
+def _halves(passage: Passage) -> Iterator[Mention]:
+    for match in passage.at_numbers(_HALF_RE):
         if match["only"]:
-            if text[match.start() - 1 : match.start()] not in _NO_HALF_BEHIND or not match.start():
-                yield _mention(text, match.span(), _HALF, _unit(match["unit2"]))
+            if (
+                passage.text[match.start() - 1 : match.start()] not in _NO_HALF_BEHIND
+                or not match.start()
+            ):
+                yield _mention(passage.text, match.span(), _HALF, _unit(match["unit2"]))
             continue
         whole = parse_number(match["whole"])
         if whole is not None and (match["unit"] != "个" or match["after"]):
             yield _mention(
-                text, match.span(), whole + _HALF, _unit(match["after"] or match["unit"])
+                passage.text, match.span(), whole + _HALF, _unit(match["after"] or match["unit"])
             )
 
 

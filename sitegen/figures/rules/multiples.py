@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from sitegen.figures.mentions import Mention
 from sitegen.figures.numerals import parse_number
+from sitegen.figures.passages import Passage
 from sitegen.figures.rules.qualifiers import qualifier_before
 
 _DOUBLE_RE = re.compile(
@@ -19,8 +20,9 @@ _HALVE_RE = re.compile(
 _AND_A_HALF_RE = re.compile(r"(?P<times>[一两二三四五六七八九十]|[0-9]+)倍半")
 
 
-def find(text: str) -> Iterator[Mention]:
+def find(passage: Passage) -> Iterator[Mention]:
     """Multiples that are said without a plain number and 倍."""
+    text = passage.text
     for match in _DOUBLE_RE.finditer(text):
         times = (
             parse_number(match["times"])
@@ -44,7 +46,7 @@ def find(text: str) -> Iterator[Mention]:
         )
     for match in _HALVE_RE.finditer(text):
         yield Mention(match.start(), match.end(), Decimal("0.5"), "times", "", "ratio")
-    for match in _AND_A_HALF_RE.finditer(text):
+    for match in passage.at_numbers(_AND_A_HALF_RE):
         times = parse_number(match["times"])
         if times is not None:
             start, before = qualifier_before(text, match.start())

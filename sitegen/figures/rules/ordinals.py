@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sitegen.figures.mentions import Claim, Mention, NoFigure
 from sitegen.figures.numerals import ARABIC, parse_number
+from sitegen.figures.passages import Passage, any_pattern
 from sitegen.figures.wordlists import any_of
 
 _NUMBER = f"(?:{ARABIC}|[一二三四五六七八九十百千]+)"
@@ -15,16 +16,24 @@ _RANK_RE = re.compile(
     rf"|第(?P<place>{_NUMBER})(?:名|位)?(?=[，。；、！？）”：的和与及—]|$|且|并|比|较|上升|、|成绩|成为)"
 )
 _STANDS_RE = re.compile(rf"(?:{any_of('rank_words.txt')})[^，。；：！？、]{{0,6}}$")
-_ORDINAL_RE = re.compile(
-    rf"第\s*(?:{_NUMBER}|几)(?:个|次|批|届|期|轮|名|位|代|条|款|项|章|节|天|年|[一-鿿])?"
-    r"|首[个家次批届位例架艘条座台套款部期支颗枚名场站轮笔单列张块只]|头[一二两三]|唯一|初[一二三]"
-    r"|(?<![一-龥])[一二三四五六七八九十](?=、)"
-    rf"|(?<=[一-鿿])[一二三四五六七八九十]{{1,2}}期(?!间|待)|(?<!连续)(?<!连任)[一二三四五六七八九十]+届|{_NUMBER}届(?:[一二三四五六七八]+次|[一二三四五六七八九]中)|(?:[一二三四五六七八九十]+|[0-9]+)[次届](?=会议|全会|全体会议|常委会|党代会|代表大会)"
+_AT_NUMBERS_RE = any_pattern(
+    r"(?<![一-龥])[一二三四五六七八九十](?=、)",
+    r"(?<=[一-鿿])[一二三四五六七八九十]{1,2}期(?!间|待)",
+    r"(?<!连续)(?<!连任)[一二三四五六七八九十]+届",
+    rf"{_NUMBER}届(?:[一二三四五六七八]+次|[一二三四五六七八九]中)",
+    r"(?:[一二三四五六七八九十]+|[0-9]+)[次届](?=会议|全会|全体会议|常委会|党代会|代表大会)",
+)
+_ANYWHERE_RE = any_pattern(
+    rf"第\s*(?:{_NUMBER}|几)(?:个|次|批|届|期|轮|名|位|代|条|款|项|章|节|天|年|[一-鿿])?",
+    r"头[一二两三]",
+    r"唯一",
+    r"初[一二三]",
 )
 
 
-def find(text: str) -> Iterator[Claim]:
+def find(passage: Passage) -> Iterator[Claim]:
     """Ranks that measure something, and ordinals that do not."""
+    text = passage.text
     for match in _RANK_RE.finditer(text):
         placed = match["place"] and match[0][-1] == "名"
         if (
@@ -40,5 +49,5 @@ def find(text: str) -> Iterator[Claim]:
             ):
                 unit = "top_rank" if match["top"] else "rank"
                 yield Mention(*match.span(), value, unit, "", "rank", "rank")
-    for match in _ORDINAL_RE.finditer(text):
+    for match in passage.matches(_AT_NUMBERS_RE, _ANYWHERE_RE):
         yield NoFigure(*match.span())

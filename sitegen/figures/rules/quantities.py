@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from sitegen.figures.amounts import CONNECTOR, Amount, find_amounts, join_ranges
 from sitegen.figures.mentions import Mention
+from sitegen.figures.passages import Passage
 from sitegen.figures.rules.qualifiers import (
     combined,
     qualifier_apart,
@@ -51,9 +52,10 @@ class _Measured:
     end: int
 
 
-def find(text: str) -> Iterator[Mention]:
+def find(passage: Passage) -> Iterator[Mention]:
     """Numbers with a unit; and numbers whose unit the text leaves out."""
-    amounts = join_ranges(text, list(find_amounts(text)))
+    text = passage.text
+    amounts = join_ranges(text, list(find_amounts(passage)))
     measured = list(_join_measured_ranges(text, [_with_unit(text, amount) for amount in amounts]))
     for one in reversed(_with_shared_units(text, measured)):
         mention = _mention(text, one)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sitegen.figures.mentions import Mention
 from sitegen.figures.numerals import ARABIC, parse_number
+from sitegen.figures.passages import Passage
 
 _NUMBER = f"(?:(?:{ARABIC})(?:[.．][0-9０-９]+)?|[零一二两三四五六七八九十]{{1,3}})"
 _THAN_RE = re.compile(
@@ -26,10 +27,11 @@ _RATIO_RE = re.compile("比例|比[由为达从]|配比|之比")
 _CONTEXT = 16
 
 
-def find(text: str) -> Iterator[Mention]:
+def find(passage: Passage) -> Iterator[Mention]:
     """Scores and ratios. 19:30 is a score only in the company of words of a contest."""
+    text = passage.text
     for pattern in (_THAN_RE, _COLON_RE, _DASH_RE):
-        for match in pattern.finditer(text):
+        for match in passage.at_numbers(pattern):
             around = text[max(0, match.start() - _CONTEXT) : match.end() + _CONTEXT]
             doubtful = pattern is _DASH_RE or (
                 pattern is _COLON_RE and _CLOCK_SHAPE_RE.fullmatch(match[0])

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from sitegen.figures.mentions import Mention
 from sitegen.figures.numerals import ARABIC, parse_number
+from sitegen.figures.passages import Passage
 from sitegen.figures.rules.qualifiers import qualified
 from sitegen.model import FigureKind, Qualifier
 
@@ -25,9 +26,8 @@ _TENTHS_RE = re.compile(
     rf"(?<![一-鿿0-9]三)(?<![构变组造养促生])(?P<low>{_TENTH}|十)(?P<pair>{_TENTH})?成(?:(?P<half>半)|(?P<ones>{_TENTH}))?(?P<more>多)?(?![功为立员了果长本都绩名型交效熟不品就语片批群堆像份色心家天]|都(?:市|的)|以上学历)"
     rf"|(?P<digits>(?:{ARABIC})(?:[.．][0-9]+)?)成(?![功为立员了果长本都绩名型交效熟不品就])"
 )
-_HALF_RE = re.compile(
-    r"一半|半数|对半|(?:过|近|超|占|逾|达)半(?![数年个天小月日径导])|一多半|多半数"
-)
+_HALF_RE = re.compile(r"一半|半数|一多半")
+_MAJORITY_RE = re.compile(r"对半|(?:过|近|超|占|逾|达)半(?![数年个天小月日径导])|多半数")
 _HALF_QUALIFIERS: dict[str, Qualifier] = {"过": "over", "近": "nearly", "超": "over", "逾": "over"}
 _PARTS: dict[str, tuple[str, Decimal]] = {
     "百": ("percent", Decimal(1)),
@@ -36,15 +36,16 @@ _PARTS: dict[str, tuple[str, Decimal]] = {
 }
 
 
-def find(text: str) -> Iterator[Mention]:
+def find(passage: Passage) -> Iterator[Mention]:
     """Shares written in words."""
-    for match in _OF_A_HUNDRED_RE.finditer(text):
+    text = passage.text
+    for match in passage.at_numbers(_OF_A_HUNDRED_RE):
         yield from _of_a_hundred(text, match)
-    for match in _FRACTION_RE.finditer(text):
+    for match in passage.at_numbers(_FRACTION_RE):
         yield from _fraction(text, match)
-    for match in _TENTHS_RE.finditer(text):
+    for match in passage.at_numbers(_TENTHS_RE):
         yield from _tenths(text, match)
-    for match in _HALF_RE.finditer(text):
+    for match in passage.matches(_HALF_RE, _MAJORITY_RE):
         inner = _HALF_QUALIFIERS.get(match[0][0])
         half = Mention(*match.span(), Decimal("0.5"), "fraction", "半", "ratio")
         yield qualified(text, half, inner)
