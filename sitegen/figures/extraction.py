@@ -49,8 +49,10 @@ def find_mentions(text: str, names: Collection[str] = ()) -> tuple[Mention, ...]
             claimed[match.start() : match.end()] = b"\x01" * len(name)
     mentions: list[Mention] = []
     passage = Passage.of(text)
+    if not passage.numbers:
+        return ()
     for rule in RULES:
-        for claim in rule(passage):
+        for claim in rule(passage.without(claimed)):
             if any(claimed[claim.start : claim.end]):
                 continue
             if isinstance(claim, Mention):

@@ -136,6 +136,10 @@ class _Surroundings:
         )
         return cls(preceding, clause, text[end:stop], listed)
 
+    def following(self) -> str:
+        """The noun behind the mention, past 的."""
+        return noun_behind(self.behind.removeprefix("的"))
+
 
 def _is_limit(text: str, before: Mention, mention: Mention) -> bool:
     between = text[before.end : mention.start]
@@ -155,19 +159,20 @@ def _undated(clause: str) -> str:
 
 
 def _label(mention: Mention, around: _Surroundings, said: str) -> str:
-    following = _MEDALS.get(mention.unit_zh) or noun_behind(around.behind)
-    if mention.counter and following and not around.behind.startswith("的"):
-        return following
+    if mention.counter and not around.behind.startswith("的"):
+        counted = _MEDALS.get(mention.unit_zh) or noun_behind(around.behind)
+        if counted:
+            return counted
     if around.listed and said and not _FATE_RE.match(around.behind):
         return said
     if mention.kind == "rank":
         return phrase_before(_RANKED_RE.sub("", around.clause)) or said
     if mention.kind == "score":
-        return _score(around, following)
-    return _measure(mention, around, said, following)
+        return _score(around)
+    return _measure(mention, around, said)
 
 
-def _measure(mention: Mention, around: _Surroundings, said: str, following: str) -> str:
+def _measure(mention: Mention, around: _Surroundings, said: str) -> str:
     fate = _FATE_RE.match(around.behind)
     phrase = phrase_before(around.clause)
     if mention.counter and fate and (not phrase or phrase.endswith(_WEAK)):
@@ -177,13 +182,12 @@ def _measure(mention: Mention, around: _Surroundings, said: str, following: str)
     if _GROWTH_RE.search(around.clause):
         return _growth(around.clause, said)
     if around.behind.startswith("的"):
-        following = noun_behind(around.behind[1:])
-        owner = _owner(mention, phrase, following, said)
+        owner = _owner(mention, phrase, around.following(), said)
         if owner:
             return owner
     if phrase:
-        return _completed(mention, phrase, following, said)
-    return _without_phrase(mention, around, said, following)
+        return _completed(mention, phrase, around, said)
+    return _without_phrase(mention, around, said)
 
 
 def _owner(mention: Mention, phrase: str, following: str, said: str) -> str:
@@ -195,10 +199,12 @@ def _owner(mention: Mention, phrase: str, following: str, said: str) -> str:
     return following if mention.kind in ("duration", "age") else fitted(following + phrase)
 
 
-def _completed(mention: Mention, phrase: str, following: str, said: str) -> str:
+def _completed(mention: Mention, phrase: str, around: _Surroundings, said: str) -> str:
     """A phrase that says little by itself goes on with what the figure before it measured."""
-    if mention.kind == "money" and following.endswith("目标"):
-        return fitted(last_nouns(phrase) + following)
+    if mention.kind == "money" and "目标" in around.behind:
+        following = around.following()
+        if following.endswith("目标"):
+            return fitted(last_nouns(phrase) + following)
     if phrase in _SUMS and said:
         return fitted(last_nouns(said) + phrase)
     if phrase in _AVERAGES and said:
@@ -206,8 +212,9 @@ def _completed(mention: Mention, phrase: str, following: str, said: str) -> str:
     return phrase
 
 
-def _without_phrase(mention: Mention, around: _Surroundings, said: str, following: str) -> str:
+def _without_phrase(mention: Mention, around: _Surroundings, said: str) -> str:
     """The label where no noun stands before the number."""
+    following = around.following()
     if following and (mention.kind != "money" or mention.vague or around.behind.startswith("的")):
         return following
     deed = BEHIND_BREAK_RE.split(around.behind, maxsplit=1)[0]
@@ -218,7 +225,8 @@ def _without_phrase(mention: Mention, around: _Surroundings, said: str, followin
     return said or ("" if mention.kind == "age" else _earlier(around.preceding) or following)
 
 
-def _score(around: _Surroundings, following: str) -> str:
+def _score(around: _Surroundings) -> str:
+    following = noun_behind(around.behind)
     phrase = phrase_before(around.clause)
     result = _RESULT_RE.search(phrase)
     if result:

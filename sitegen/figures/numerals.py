@@ -18,6 +18,8 @@ CHARACTER = "〇零○一二两三四五六七八九十百千万亿"
 LIMIT = Decimal(10) ** 20
 _LONGEST = 64
 
+_PLAIN_RE = re.compile(r"\d+(?:\.\d+)?")
+_DIGIT_STRING_RE = re.compile("[〇零○一二三四五六七八九]{2,}")
 _GROUPED_RE = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])")
 
 ARABIC = r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+"
@@ -29,15 +31,17 @@ def parse_number(text: str) -> Decimal | None:
 
     None for text that is no number, for malformed grouping (1,3140) and for absurd size.
     """
+    if text in _DIGIT_VALUES:
+        return Decimal(_DIGIT_VALUES[text])
     text = unicodedata.normalize("NFKC", text)
     if "," in text and not _GROUPED_RE.match(text):
         return None
     text = text.replace(",", "")
     if not text or len(text) > _LONGEST:
         return None
-    if re.fullmatch(r"\d+(?:\.\d+)?", text):
+    if _PLAIN_RE.fullmatch(text):
         value: Decimal | None = Decimal(text)
-    elif re.fullmatch(r"[〇零○一二三四五六七八九]{2,}", text):
+    elif _DIGIT_STRING_RE.fullmatch(text):
         value = Decimal("".join(str(_DIGIT_VALUES[char]) for char in text))
     else:
         value = _large(text)

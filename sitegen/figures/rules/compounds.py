@@ -50,6 +50,11 @@ _HALF_RE = re.compile(
     rf"(?P<whole>{_NUMBER})(?P<unit>个小时|个月|小时|年|天|斤|公斤|亩|里|吨|米|岁|元|块|个)半(?P<after>小时|钟头|月|年|世纪|星期|学期)?(?!决|年度|场|径)"
     r"|(?P<only>半)(?:个)?(?P<unit2>小时|月|年|天|世纪|星期|钟头|斤|吨|亩|公里|米|学期)(?!上|度|报|后|前|来|内|间|多来|薪)"
 )
+_SIGNS_RE = re.compile(
+    f"[半角毛块]|[时分秒天米]零?{_N}|[时分天年]零?[一二两三四五六七八九十百]|米[一二三四五六七八九]"
+)
+"""Without one of these a text has no compound."""
+
 _HALF = Decimal("0.5")
 _NO_HALF_BEHIND = tuple("上下前后大一每这那年天月时斤亩吨米")
 _AFTER = {"钟头": "小时", "月": "个月", "世纪": "个世纪", "星期": "个星期"}
@@ -57,9 +62,10 @@ _AFTER = {"钟头": "小时", "月": "个月", "世纪": "个世纪", "星期": 
 
 def find(passage: Passage) -> Iterator[Mention]:
     """Quantities written with two units, or with 半."""
-    yield from _sums(passage)
-    yield from _decimals(passage)
-    yield from _halves(passage)
+    if _SIGNS_RE.search(passage.text):
+        yield from _sums(passage)
+        yield from _decimals(passage)
+        yield from _halves(passage)
 
 
 def _sums(passage: Passage) -> Iterator[Mention]:

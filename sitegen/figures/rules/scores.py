@@ -24,12 +24,15 @@ _CONTEST_RE = re.compile(
 )
 _CLOCK_SHAPE_RE = re.compile(r"[0-9]{1,2}[:：][0-9]{2}")
 _RATIO_RE = re.compile("比例|比[由为达从]|配比|之比")
+_SIGNS_RE = re.compile(r"[比:：∶]|[0-9０-９]\s*[-—–]\s*[0-9０-９]")
 _CONTEXT = 16
 
 
 def find(passage: Passage) -> Iterator[Mention]:
     """Scores and ratios. 19:30 is a score only in the company of words of a contest."""
     text = passage.text
+    if not _SIGNS_RE.search(text):
+        return
     for pattern in (_THAN_RE, _COLON_RE, _DASH_RE):
         for match in passage.at_numbers(pattern):
             around = text[max(0, match.start() - _CONTEXT) : match.end() + _CONTEXT]

@@ -28,6 +28,7 @@ _TENTHS_RE = re.compile(
 )
 _HALF_RE = re.compile(r"一半|半数|一多半")
 _MAJORITY_RE = re.compile(r"对半|(?:过|近|超|占|逾|达)半(?![数年个天小月日径导])|多半数")
+_SIGNS_RE = re.compile("[分成半/]")
 _HALF_QUALIFIERS: dict[str, Qualifier] = {"过": "over", "近": "nearly", "超": "over", "逾": "over"}
 _PARTS: dict[str, tuple[str, Decimal]] = {
     "百": ("percent", Decimal(1)),
@@ -39,6 +40,8 @@ _PARTS: dict[str, tuple[str, Decimal]] = {
 def find(passage: Passage) -> Iterator[Mention]:
     """Shares written in words."""
     text = passage.text
+    if not _SIGNS_RE.search(text):
+        return
     for match in passage.at_numbers(_OF_A_HUNDRED_RE):
         yield from _of_a_hundred(text, match)
     for match in passage.at_numbers(_FRACTION_RE):
