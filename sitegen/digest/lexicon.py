@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from statistics import median_high
-from typing import Any
+from typing import Any, NamedTuple
 
 UNKNOWN = "x"
 """jieba's tag for what is not in its dictionary."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word and its tag in jieba's dictionary (the most frequent part of speech)."""
 
     word: str
@@ -50,7 +48,10 @@ class Lexicon:
 
     def cut(self, text: str) -> list[Token]:
         """The words of a text, in order; together they are the text."""
-        return [Token(word, self._tags.get(word, UNKNOWN)) for word in self._tokenizer.cut(text)]
+        if not text:
+            return []
+        tag = self._tags.get
+        return [Token(word, tag(word, UNKNOWN)) for word in self._tokenizer.cut(text)]
 
     def idf(self, word: str) -> float:
         """Inverse document frequency in jieba's table; the median for a word it lacks."""

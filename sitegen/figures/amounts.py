@@ -30,6 +30,9 @@ _AMOUNT_RE = re.compile(
 )
 
 
+_PLAIN = frozenset("零〇一二两三四五六七八九十")
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number text. `qualifier` is what stands inside it (60余万); `high` the end of a range.
@@ -52,7 +55,7 @@ class Amount:
     @property
     def plain(self) -> bool:
         """Whether it is a lone Chinese numeral below ten, as names and idioms are full of."""
-        return self.written in set("零〇一二两三四五六七八九十")
+        return self.written in _PLAIN
 
 
 def find_amounts(passage: Passage) -> Iterator[Amount]:
@@ -120,10 +123,14 @@ def _number(match: re.Match[str]) -> Amount | None:
             if factor is None:
                 return None
             value *= factor
-    digits = text[0].isdigit() and text[0] not in "零〇○一二两三四五六七八九"
-    scaled = any(char in "百千万亿" for char in match[0]) or bool(re.search(r"十.|.十", text))
+    digits = text[0] not in _CHARACTERS
+    scaled = not _SCALES.isdisjoint(match[0]) or bool(_TENS_RE.search(text))
     return Amount(start, end, value, None, qualifier, False, digits, bare, scaled, match[0])
 
+
+_CHARACTERS = frozenset("零〇○一二两三四五六七八九十百千万亿")
+_SCALES = frozenset("百千万亿")
+_TENS_RE = re.compile("十.|.十")
 
 CONNECTOR = r"\s*(?:[—–―－\-~～〜∼]{1,2}|至|到)\s*"
 """What stands between the ends of a range."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from sitegen.figures.wordlists import table
+from sitegen.figures.wordlists import alternatives, table
 from sitegen.model import FigureKind
 
 # A unit is not one where it begins another word: 三家庭, 5方面, 3位于, 2日本.
@@ -42,11 +42,11 @@ def unit_table() -> dict[str, Unit]:
 def unit_pattern() -> re.Pattern[str]:
     """Matches the longest unit at a place, not where it begins another word."""
     other_words = dict(table("other_words.txt"))
-    alternatives = []
-    for name in sorted(unit_table(), key=len, reverse=True):
+    patterns = {}
+    for name in unit_table():
         other = other_words.get(name)
-        alternatives.append(re.escape(name) + (f"(?![{re.escape(other)}])" if other else ""))
-    return re.compile("|".join(alternatives))
+        patterns[name] = re.escape(name) + (f"(?![{re.escape(other)}])" if other else "")
+    return re.compile(alternatives(patterns))
 
 
 def unit_at(text: str, index: int) -> Unit | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from importlib.resources import files
 
 
@@ -22,5 +23,16 @@ def table(name: str) -> list[list[str]]:
 
 
 def any_of(name: str) -> str:
-    """A pattern that matches any word of a list."""
-    return "|".join(map(re.escape, words(name)))
+    """A pattern that matches any word of a list, the longest that fits."""
+    return alternatives({word: re.escape(word) for word in words(name)})
+
+
+def alternatives(patterns: Mapping[str, str]) -> str:
+    """A pattern for words, each with a pattern of its own, the longest first.
+
+    They are grouped by their first character: the regex engine tries alternatives one by one.
+    """
+    groups: dict[str, list[str]] = {}
+    for word in sorted(patterns, key=len, reverse=True):
+        groups.setdefault(word[0], []).append(patterns[word].removeprefix(re.escape(word[0])))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())

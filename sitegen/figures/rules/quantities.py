@@ -127,6 +127,8 @@ def _mention(text: str, measured: _Measured) -> Mention | None:
     amount, unit = measured.amount, measured.unit
     if amount.start and text[amount.start - 1] in _NOT_BEHIND and not _minus(text, amount):
         return None  # Among them the base of a rate: 每10万人 measures nothing by itself.
+    if unit is None and amount.plain:
+        return None
     start, before = qualifier_before(text, amount.start)
     if start and text[start - 1] == "每":
         return None

@@ -54,10 +54,10 @@ _LEAST = 100
 
 def unitless(text: str, amount: Amount) -> Mention | None:
     """The mention of a number with no unit behind it; None where it is in doubt."""
-    start, before = qualifier_before(text, amount.start)
-    stop, behind = qualifier_behind(text, amount.end)
     if amount.plain or _DIGIT_STRING_RE.fullmatch(amount.written):
         return None
+    start, before = qualifier_before(text, amount.start)
+    stop, behind = qualifier_behind(text, amount.end)
     people_behind = bool(_PEOPLE_BEHIND_RE.match(text, amount.end))
     people = people_behind or bool(_PEOPLE_BEFORE_RE.search(text, max(0, start - 14), start))
     ends = bool(_CLAUSE_END_RE.match(text, stop))
