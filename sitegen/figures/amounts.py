@@ -123,6 +123,7 @@ def _number(match: re.Match[str]) -> Amount | None:
             if factor is None:
                 return None
             value *= factor
+        bare = False
     digits = text[0] not in _CHARACTERS
     scaled = not _SCALES.isdisjoint(match[0]) or bool(_TENS_RE.search(text))
     return Amount(start, end, value, None, qualifier, False, digits, bare, scaled, match[0])

@@ -14,6 +14,7 @@ from sitegen.figures.mentions import Claim, Mention
 from sitegen.figures.passages import Passage
 from sitegen.figures.rules import (
     adverbials,
+    ages,
     compounds,
     dates,
     multiples,
@@ -23,11 +24,14 @@ from sitegen.figures.rules import (
     scores,
     shares,
     slogans,
+    tolls,
 )
 
 RULES: Sequence[Callable[[Passage], Iterable[Claim]]] = (
     scores.find,
     compounds.find,
+    ages.find,
+    tolls.find,
     dates.find,
     adverbials.find,
     ordinals.find,

@@ -23,6 +23,7 @@ from sitegen.figures.phrases import (
     noun_behind,
     phrase_before,
 )
+from sitegen.figures.wordlists import words
 
 _WINDOW = 44
 _BREAK_RE = re.compile(r"[，。；：:！？!?“”‘’（）()\[\]【】\n\r…—、]")
@@ -51,9 +52,9 @@ _TOWARDS_RE = re.compile(
 )
 _FATE_RE = re.compile(
     "死亡|受伤|遇难|失联|失踪|获救|被困|重伤|轻伤|身亡|确诊|治愈|流离失所|落水|住院|出院|被捕|溺水|患病|中毒"
-    "|赞成|反对|弃权|缺席|当选"
+    "|赞成|反对|弃权|缺席|当选|[死伤](?=[，。；]|$)"
 )
-_WEAK = ("造成", "致", "导致", "以", "有", "结果", "大会", "已致", "赞成", "造成")
+_WEAK = ("造成", "致", "导致", "以", "有", "结果", "大会", "已致", "赞成", "死", "伤")
 _AVERAGES = frozenset(["日均", "户均", "人均", "年均", "亩均", "平均", "月均", "均价"])
 _SUMS = frozenset(["总数", "总量", "总额", "总计", "数量", "总值"])
 # 瞪羚（潜龙）企业 is one name.
@@ -69,6 +70,7 @@ _ADVERBS = frozenset(
 )
 _MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 _RESULT_RE = re.compile("[总大]?比分$")
+_EMPTY_PHRASES = frozenset(words("label_empty.txt"))
 _SHORT_DEED = 8
 _SHORT_PHRASE = 3
 _DEFAULT = "数量"
@@ -166,7 +168,7 @@ def _label(mention: Mention, around: _Surroundings, said: str) -> str:
     if around.listed and said and not _FATE_RE.match(around.behind):
         return said
     if mention.kind == "rank":
-        return phrase_before(_RANKED_RE.sub("", around.clause)) or said
+        return phrase_before(_RANKED_RE.sub("", around.clause)).text or said
     if mention.kind == "score":
         return _score(around)
     return _measure(mention, around, said)
@@ -174,7 +176,7 @@ def _label(mention: Mention, around: _Surroundings, said: str) -> str:
 
 def _measure(mention: Mention, around: _Surroundings, said: str) -> str:
     fate = _FATE_RE.match(around.behind)
-    phrase = phrase_before(around.clause)
+    phrase, acts = phrase_before(around.clause)
     if mention.counter and fate and (not phrase or phrase.endswith(_WEAK)):
         return fate[0]
     if _TOWARDS_RE.match(around.clause) and said:
@@ -185,7 +187,10 @@ def _measure(mention: Mention, around: _Surroundings, said: str) -> str:
         owner = _owner(mention, phrase, around.following(), said)
         if owner:
             return owner
-    if phrase:
+    following = around.following() if acts and not mention.counter else ""
+    if following and mention.kind != "duration":
+        return following
+    if phrase and phrase not in _EMPTY_PHRASES:
         return _completed(mention, phrase, around, said)
     return _without_phrase(mention, around, said)
 
@@ -227,7 +232,7 @@ def _without_phrase(mention: Mention, around: _Surroundings, said: str) -> str:
 
 def _score(around: _Surroundings) -> str:
     following = noun_behind(around.behind)
-    phrase = phrase_before(around.clause)
+    phrase = phrase_before(around.clause).text
     result = _RESULT_RE.search(phrase)
     if result:
         return result[0]
@@ -240,7 +245,7 @@ def _growth(clause: str, said: str) -> str:
     """同比增长 says how, not what: the subject is in its clause, or it is the figure before."""
     match = _GROWTH_RE.search(clause)
     assert match is not None, "asked only where a clause tells of growth"
-    subject = phrase_before(clause[: match.start()]) or _GROWN_RE.sub("", said)
+    subject = phrase_before(clause[: match.start()]).text or _GROWN_RE.sub("", said)
     manner = (match["compared"] or "") + match["verb"]
     return fitted(subject + manner)
 
@@ -257,7 +262,7 @@ def _next_clause(behind: str) -> str:
 def _earlier(preceding: str) -> str:
     """The nearest clause before that names something."""
     for clause in reversed(_BREAK_RE.split(preceding)[:-1]):
-        phrase = phrase_before(_undated(clause))
-        if len(phrase) > 1:
+        phrase = phrase_before(_undated(clause)).text
+        if len(phrase) > 1 and phrase not in _EMPTY_PHRASES:
             return phrase
     return ""

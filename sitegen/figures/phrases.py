@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sitegen.digest.lexicon import Token, lexicon
 from sitegen.figures.wordlists import words
@@ -30,7 +31,14 @@ _LEVELS = frozenset("省市县区乡镇村国校")
 _LINKS = frozenset(["和", "与", "及", "、"])
 
 
-def phrase_before(clause: str) -> str:
+class Phrase(NamedTuple):
+    """What stands before a number; `acts`: it ends in a verb, whose object may follow."""
+
+    text: str
+    acts: bool
+
+
+def phrase_before(clause: str) -> Phrase:
     """The noun phrase at the end of what stands before a number."""
     tokens = lexicon().cut(clause)
     while tokens and (tokens[-1].word in _ENDS or not tokens[-1].word.strip()):
@@ -40,7 +48,8 @@ def phrase_before(clause: str) -> str:
         tokens[0].word in _BEGINNINGS or not tokens[0].word.strip() or tokens[0].tag in _EMPTY_TAGS
     ):
         tokens.pop(0)
-    return fitted("".join(token.word for token in tokens))
+    acts = bool(tokens) and tokens[-1].tag == "v"
+    return Phrase(fitted("".join(token.word for token in tokens)), acts)
 
 
 def _head(tokens: Sequence[Token]) -> int:

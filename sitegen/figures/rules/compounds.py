@@ -43,12 +43,12 @@ _DECIMALS = (
         rf"(?P<whole>{_NUMBER})(?P<unit>元|块)(?P<part>{_N}|[一二三四五六七八九])(?:角|毛)(?:钱)?"
     ),
     re.compile(
-        rf"(?P<whole>{_NUMBER})(?P<unit>块)(?P<part>[1-9一二三四五六七八九])(?=[，。；！、]|$)"
+        rf"(?P<whole>{_NUMBER})(?P<unit>[块毛])(?P<part>[1-9一二三四五六七八九])(?=[，。；！、]|$)"
     ),
 )
 _HALF_RE = re.compile(
     rf"(?P<whole>{_NUMBER})(?P<unit>个小时|个月|小时|年|天|斤|公斤|亩|里|吨|米|岁|元|块|个)半(?P<after>小时|钟头|月|年|世纪|星期|学期)?(?!决|年度|场|径)"
-    r"|(?P<only>半)(?:个)?(?P<unit2>小时|月|年|天|世纪|星期|钟头|斤|吨|亩|公里|米|学期)(?!上|度|报|后|前|来|内|间|多来|薪)"
+    r"|(?P<only>半)(?:个)?(?P<unit2>小时|分钟|月|年|天|世纪|星期|钟头|斤|吨|亩|公里|米|学期)(?!上|度|报|后|前|来|内|间|多来|薪)"
 )
 _SIGNS_RE = re.compile(
     f"[半角毛块]|[时分秒天米]零?{_N}|[时分天年]零?[一二两三四五六七八九十百]|米[一二三四五六七八九]"
@@ -57,6 +57,7 @@ _SIGNS_RE = re.compile(
 
 _HALF = Decimal("0.5")
 _NO_HALF_BEHIND = tuple("上下前后大一每这那年天月时斤亩吨米")
+_FORMAL = {"块": "元", "毛": "毛钱"}
 _AFTER = {"钟头": "小时", "月": "个月", "世纪": "个世纪", "星期": "个星期"}
 
 
@@ -117,5 +118,5 @@ def _digits(part: str) -> Decimal | None:
 
 
 def _mention(text: str, span: tuple[int, int], value: Decimal, unit: str) -> Mention:
-    known = unit_table()["元" if unit == "块" else unit]
+    known = unit_table()[_FORMAL.get(unit, unit)]
     return qualified(text, Mention(*span, value, known.canonical, unit, known.kind))

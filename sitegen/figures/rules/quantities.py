@@ -16,20 +16,26 @@ from sitegen.figures.rules.qualifiers import (
     qualifier_before,
     qualifier_behind,
 )
-from sitegen.figures.rules.unitless import unitless
+from sitegen.figures.rules.unitless import counts_people, unitless
 from sitegen.figures.units import Unit, unit_at, unit_table
 from sitegen.model import Qualifier
 
 _CONNECTOR_RE = re.compile(rf"{CONNECTOR}(?P<minus>零下|[-−])?")
 _LIST_GAP_RE = re.compile("[、和与及或]|以及")
-_MINUS_RE = re.compile(r"(?:零下|负|(?<![0-9０-９％%℃度A-Za-z])[-−]|(?<=[至到为达～~（(])[-−–－])$")
+_MINUS_RE = re.compile(
+    r"(?:零下|(?<!正)负|(?<![0-9０-９％%℃度A-Za-z])[-−]|(?<=[至到为达～~（(])[-−–－])$"
+)
 _PER_RE = re.compile(
     "/(?:公斤|千克|吨|斤|亩|公顷|平方米|小时|人|年|天|日|月|股|升|千瓦时|度|立方米|次|户|桶|公里|分钟"
     "|秒|件|克|盎司|人次|万人|[a-zA-Z]+)|每(?:小时|秒|平方米|公斤|吨|立方米)"
 )
 _RATE_BEFORE_RE = re.compile("(?:每小时|每秒|每分钟|时速|每平方公里)$")
 _CLAUSE_END_RE = re.compile(r"[，。；、！？）)”」：:%\s和与及或—,;]|$")
-_SUFFERS_RE = re.compile("人(?:死亡|受伤|遇难|失联|重伤|轻伤|获救|失踪|身亡|被困|落水)")
+# 仅一名 and 新增一所 count, and so does 一票反对.
+_ALONE_RE = re.compile("(?:仅|仅有|只有|仅剩|新增|净增)$")
+_SUFFERS_RE = re.compile(
+    "票(?:反对|赞成|弃权)|人(?:死亡|受伤|遇难|失联|重伤|轻伤|获救|失踪|身亡|被困|落水)"
+)
 _TAKES_RE = re.compile(
     "(?:仅|用时|历时|为期|耗时|持续|只需|仅需|只用|仅用|提前|缩短|延长|推迟|满|整整|工期|刑|拘役|管制|缓刑)"
     "[了至到约]?$"
@@ -38,8 +44,14 @@ _LASTS_RE = re.compile("以上|左右|以内|之久")
 _DEGREES_RE = re.compile("[温气][^，。；]{0,6}$|零下$")
 _LEVEL_RE = re.compile("级(?=地震|大?风|以上地震|阵风|台风|强震|余震|左右|[，。；至到—])")
 _SCALE_LEVEL_RE = re.compile("(?:元)?级")
+_MORE_OF_RE = re.compile("个(?P<more>多|余|来)(?P<unit>小时|月|星期|礼拜|世纪|季度|工作日|百分点)")
 _PRICE_RE = re.compile("块(?=多?(?:[，。；！、]|$))")
 _NOT_BEHIND = frozenset("第·•/-—–.．:：初每")
+# Words without which 两分, 三局 and 六口 are no counts.
+_CONTESTED_RE = re.compile(
+    r"(?:落后|领先|连扳|扳回|先失|直落|拿下|净胜|追回|追至|只差|相差|以)[^，。]{0,4}[一二两三四五六七八九][分局盘球]$"
+    "|(?:一家|全家|祖孙)[三四五六七八九]口$"
+)
 _LAST_COUNTED_YEAR = 1900
 
 
@@ -70,6 +82,9 @@ def _with_unit(text: str, amount: Amount) -> _Measured:
         return _Measured(amount, Unit("级", "level", "quantity"), end + 1)
     if _PRICE_RE.match(text, end):
         return _Measured(amount, Unit("块", "CNY", "money"), end + 1)
+    if more := _MORE_OF_RE.match(text, end):
+        whole = replace(amount, qualifier="about" if more["more"] == "来" else "over")
+        return _Measured(whole, unit_table()[f"个{more['unit']}"], more.end())
     unit = unit_at(text, end + space)
     if unit is None:
         return _Measured(amount, None, end)
@@ -118,9 +133,15 @@ def _with_shared_units(text: str, measured: list[_Measured]) -> list[_Measured]:
     for one in reversed(measured):
         following = shared[-1] if shared else None
         listed = following and _LIST_GAP_RE.fullmatch(text, one.end, following.amount.start)
-        lacks = one.unit is None and following is not None and listed
+        lacks = following is not None and listed and _goes_on(one.unit, following.unit)
         shared.append(replace(one, unit=following.unit) if lacks and following else one)
     return shared
+
+
+def _goes_on(unit: Unit | None, following: Unit | None) -> bool:
+    """0.2个和1个百分点: 个 alone is short for the unit that follows."""
+    short = unit is not None and unit.written == "个"
+    return unit is None or (short and following is not None and following.written[:1] == "个")
 
 
 def _mention(text: str, measured: _Measured) -> Mention | None:
@@ -136,7 +157,7 @@ def _mention(text: str, measured: _Measured) -> Mention | None:
     if level and amount.scaled and not amount.digits and amount.written[-1] in "亿万":
         value, qualifier = amount.value, before or "exact"
         return Mention(start, level.end(), value, "CNY", "", "money", qualifier, None, True)
-    if amount.bare and not _bare_counts(amount, unit, before):
+    if amount.bare and not _bare_counts(text, measured, unit, before):
         return None
     if unit is None:
         return unitless(text, amount)
@@ -195,18 +216,24 @@ def _minus(text: str, amount: Amount) -> re.Match[str] | None:
     return _MINUS_RE.search(text, max(0, amount.start - 2), amount.start)
 
 
-def _bare_counts(amount: Amount, unit: Unit | None, before: Qualifier | None) -> bool:
-    """A scale alone (千, 百亿) is a number after 近, 超 and the like, or before a real measure."""
-    if before not in (None, "exact"):
+def _bare_counts(
+    text: str, measured: _Measured, unit: Unit | None, before: Qualifier | None
+) -> bool:
+    """A scale alone (千, 百亿) is a number after 近, 超 and the like, before 以内, before a real
+    measure or before people."""
+    amount = measured.amount
+    if before not in (None, "exact") or qualifier_behind(text, measured.end)[1]:
         return True
-    return unit is not None and not unit.counter and amount.value >= 10_000
+    if unit is None:
+        return amount.value >= 10_000 and counts_people(text, amount.end)
+    return not unit.counter and amount.value >= 10_000
 
 
 def _trusted(text: str, measured: _Measured, unit: Unit, before: Qualifier | None) -> bool:
     """Whether number and unit together measure something rather than make a phrase."""
     amount = measured.amount
     if unit.needs_digits and not (amount.digits or amount.scaled):
-        return False
+        return bool(_CONTESTED_RE.search(text, max(0, amount.start - 8), measured.end))
     if amount.written == "一":
         return _one_counts(text, measured, unit, before)
     if unit.written == "度":
@@ -225,7 +252,9 @@ def _one_counts(text: str, measured: _Measured, unit: Unit, before: Qualifier | 
     """一 is an article before a counter (一座桥), and often no duration either (一天)."""
     start, end = measured.amount.start, measured.end
     if unit.counter:
-        return before not in (None, "exact") or bool(_SUFFERS_RE.match(text, measured.amount.end))
+        alone = _ALONE_RE.search(text, max(0, start - 2), start)
+        suffers = _SUFFERS_RE.match(text, measured.amount.end)
+        return before not in (None, "exact") or bool(alone or suffers)
     if unit.kind == "duration":
         takes = _TAKES_RE.search(text, max(0, start - 5), start)
         return before is not None or bool(takes) or bool(_LASTS_RE.match(text, end))

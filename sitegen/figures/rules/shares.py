@@ -20,10 +20,10 @@ _OF_A_HUNDRED_RE = re.compile(
     rf"(?P<whole>百|千|万)分之(?P<low>百|几|十几|几十|{_NUMBER})(?:多|余)?(?:\s*(?:至|到|[—–\-～~])\s*(?:(?:百|千|万)分之)?(?P<high>{_NUMBER}))?(?P<more>多|余)?"
 )
 _FRACTION_RE = re.compile(
-    rf"(?P<below>{_NUMBER})分之(?P<above>{_NUMBER})(?P<more>强|多)?|(?<![0-9０-９/.年月])(?P<top>[1-9])/(?P<under>[2-9]|10)(?![0-9/日月])(?=[的以左，。；、）多强]|[一-鿿])"
+    rf"(?P<below>{_NUMBER})分之(?P<above>{_NUMBER})(?P<more>强|多)?(?!决赛)|(?<![0-9０-９/.年月])(?P<top>[1-9])/(?P<under>[2-9]|10)(?![0-9/日月])(?=[的以左，。；、）多强]|[一-鿿])"
 )
 _TENTHS_RE = re.compile(
-    rf"(?<![一-鿿0-9]三)(?<![构变组造养促生])(?P<low>{_TENTH}|十)(?P<pair>{_TENTH})?成(?:(?P<half>半)|(?P<ones>{_TENTH}))?(?P<more>多)?(?![功为立员了果长本都绩名型交效熟不品就语片批群堆像份色心家天]|都(?:市|的)|以上学历)"
+    rf"(?<![一-鿿0-9]三)(?<![构变组造养促生])(?P<low>{_TENTH}|十)(?P<pair>{_TENTH})?成(?:(?P<half>半)|(?P<ones>{_TENTH})(?!成))?(?P<more>多)?(?:(?:到|至|[—–～~-])(?P<to>{_TENTH}|十)成)?(?![功为立员了果长本都绩名型交效熟不品就语片批群堆像份色心家天]|都(?:市|的)|以上学历)"
     rf"|(?P<digits>(?:{ARABIC})(?:[.．][0-9]+)?)成(?![功为立员了果长本都绩名型交效熟不品就])"
 )
 _HALF_RE = re.compile(r"一半|半数|一多半")
@@ -82,8 +82,9 @@ def _fraction(text: str, match: re.Match[str]) -> Iterator[Mention]:
 
 def _tenths(text: str, match: re.Match[str]) -> Iterator[Mention]:
     low = parse_number(match["digits"] or match["low"])
-    high = parse_number(match["pair"]) if match["pair"] else None
-    if low is None or low > 10 or (match["pair"] and (high is None or high <= low)):
+    upper = match["pair"] or match["to"]
+    high = parse_number(upper) if upper else None
+    if low is None or low > 10 or (upper and (high is None or high <= low)):
         return
     ones = Decimal(5) if match["half"] else parse_number(match["ones"] or "零") or Decimal(0)
     share = Mention(*match.span(), low * 10 + ones, "percent", "成", "percent")

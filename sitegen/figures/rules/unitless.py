@@ -17,7 +17,7 @@ from sitegen.model import FigureKind
 _PEOPLE = (
     "人口|居民|市民|群众|村民|农民|学生|师生|教师|职工|员工|工人|党员|干部|游客|旅客|观众|用户|粉丝|网友|会员|患者"
     "|志愿者|劳动力|毕业生|官兵|选手|运动员|考生|儿童|老人|乘客|民众|股民|开发者|创业者|球迷|读者|听众|难民|士兵"
-    "|移民|平民|消费者|农户|商户|住户|家庭|户籍"
+    "|移民|平民|消费者|果农|菜农|药农|茶农|农户|商户|住户|家庭|户籍"
 )
 _NOUN_RE = re.compile(f"(?:名|位)?(?:{_PEOPLE}|企业|公司|商家|亩|辆|国家和?地区)")
 _PEOPLE_BEHIND_RE = re.compile(f"[^，。；、]{{0,3}}?(?:{_PEOPLE})")
@@ -52,13 +52,18 @@ _DIGIT_STRING_RE = re.compile("[零〇○一二三四五六七八九]+")
 _LEAST = 100
 
 
+def counts_people(text: str, index: int) -> bool:
+    """Whether people are named just behind a number that ends at `index`."""
+    return bool(_PEOPLE_BEHIND_RE.match(text, index))
+
+
 def unitless(text: str, amount: Amount) -> Mention | None:
     """The mention of a number with no unit behind it; None where it is in doubt."""
     if amount.plain or _DIGIT_STRING_RE.fullmatch(amount.written):
         return None
     start, before = qualifier_before(text, amount.start)
     stop, behind = qualifier_behind(text, amount.end)
-    people_behind = bool(_PEOPLE_BEHIND_RE.match(text, amount.end))
+    people_behind = counts_people(text, amount.end)
     people = people_behind or bool(_PEOPLE_BEFORE_RE.search(text, max(0, start - 14), start))
     ends = bool(_CLAUSE_END_RE.match(text, stop))
     qualified = before is not None or amount.qualifier is not None
