@@ -97,7 +97,7 @@ function exploreFigures() {
       row.hidden = !wanted.every(([name, value]) => valuesOf(row, name).includes(value));
       if (!row.hidden) shown += 1;
     }
-    count.textContent = count.dataset[shown === 1 ? "one" : "other"].replace("{count}", shown.toLocaleString("en"));
+    count.textContent = count.dataset[shown === 1 ? "one" : "other"].replaceAll("{count}", shown.toLocaleString("en"));
     count.hidden = false;
   };
   form.addEventListener("input", show);

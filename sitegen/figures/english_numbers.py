@@ -1,10 +1,13 @@
-"""Numbers in English text: where they stand and what they are worth."""
+"""Numbers in English text: where they stand, what they are worth, which words belong to them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+
+from sitegen.figures.wording.english import unit_names
+from sitegen.model import Measure
 
 _SCALES = {
     "hundred": Decimal(100), "thousand": Decimal(1000), "million": Decimal(10) ** 6,
@@ -34,6 +37,12 @@ _NUMBER_RE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_QUALIFIER_RE = re.compile(
+    r"\b(?:(?:more|no more|fewer|less) than|over|under|nearly|almost|close to|about|around|some"
+    r"|at least|at most|up to) $",
+    re.IGNORECASE,
+)
+
 
 def english_numbers(text: str) -> Iterator[tuple[int, int, Decimal]]:
     """Start, end and value of every number: 21 billion, 1,200, twenty-three, a third, half."""
@@ -41,6 +50,20 @@ def english_numbers(text: str) -> Iterator[tuple[int, int, Decimal]]:
         value = _value(match)
         if value is not None:
             yield *match.span(), value
+
+
+def english_span(text: str, start: int, end: int, measure: Measure) -> tuple[int, int]:
+    """A number's place with its unit and the words that qualify it: more than 2,000 mu."""
+    names = "|".join(re.escape(name) for name in _written_units(measure.unit) if name)
+    if names and (unit := re.compile(rf"[ -]?(?:{names})(?![\w-])").match(text, end)):
+        end = unit.end()
+    if measure.qualifier != "exact" and (before := _QUALIFIER_RE.search(text, 0, start)):
+        start = before.start()
+    return start, end
+
+
+def _written_units(unit: str) -> tuple[str, ...]:
+    return (*unit_names(unit), "%", "percent") if unit == "percent" else unit_names(unit)
 
 
 def _value(match: re.Match[str]) -> Decimal | None:

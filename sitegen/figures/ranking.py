@@ -90,7 +90,7 @@ def score(candidate: Candidate) -> float:
     )[0]
     worth = _magnitude(figure)
     worth += 2.0 if candidate.lead else 0.0
-    worth += 1.5 if _REACHED_RE.match(figure.surface) else 0.0
+    worth += 1.2 if _REACHED_RE.match(figure.surface) else 0.0
     worth += 0.8 if _OUTCOME_RE.search(clause + behind) else 0.0
     worth += 0.5 if _STRESS_RE.search(clause) else 0.0
     worth -= 1.5 if _TARGET_RE.search(clause) else 0.0

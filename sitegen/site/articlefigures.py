@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from textwrap import wrap
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sitegen.model import Article, Block, Figure, Sentence
 from sitegen.site.charts import chart_rows
 from sitegen.site.figuretexts import FigureTexts
 from sitegen.site.marking import chinese_marks, english_marks, marked_html
-from sitegen.site.views import BarView, ChartView, EditionName, FiguresView, FigureView, Run
+from sitegen.site.views import (
+    BarView,
+    ChartView,
+    EditionName,
+    FiguresView,
+    FigureView,
+    Line,
+    Run,
+)
 from sitegen.translation.bilingual import BilingualDigest
+
+# Pixels of a bar with the space around it, and of a line of its label.
+_BAR_HEIGHT = 26
+_LINE_HEIGHT = 18
+_CHARACTERS_A_LINE = 32
 
 
 class ArticleFigures:
@@ -59,11 +73,15 @@ class ArticleFigures:
 
     def _chart(self, row: tuple[Figure, ...]) -> ChartView:
         most = max(figure.measure.value for figure in row)
-        bars = (
-            BarView(self._views[figure.id], f"{figure.measure.value / most * 100:.2f}")
-            for figure in row
-        )
-        return ChartView(f"chart-{row[0].id}", tuple(bars))
+        bars: list[BarView] = []
+        top = 0
+        for figure in row:
+            view = self._views[figure.id]
+            lines = tuple(_wrapped(view.label))
+            percent = f"{figure.measure.value / most * 100:.2f}"
+            bars.append(BarView(view, percent, lines, top))
+            top += _BAR_HEIGHT + _LINE_HEIGHT * len(lines)
+        return ChartView(f"chart-{row[0].id}", tuple(bars), _LINE_HEIGHT, top)
 
     def view(self) -> FiguresView:
         """All figures, and the key ones in the order of the text."""
@@ -75,3 +93,10 @@ class ArticleFigures:
             has_mu=any(view.measure.unit == "mu" for view in views),
             exchange=self._exchange if has_yuan else None,
         )
+
+
+def _wrapped(label: Line) -> Iterator[Run]:
+    """SVG does not break lines: a label is cut to what fits a phone beside the value."""
+    for run in label:
+        for line in wrap(Markup(run.html).unescape(), _CHARACTERS_A_LINE):
+            yield Run(run.lang, escape(line))

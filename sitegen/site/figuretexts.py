@@ -16,7 +16,7 @@ from sitegen.figures.wording.english import (
     english_quantity,
     unit_name,
 )
-from sitegen.figures.wording.numbers import english_number, rounded
+from sitegen.figures.wording.numbers import english_number, plain, rounded
 from sitegen.model import Figure
 from sitegen.site.inline import InlineRenderer
 from sitegen.site.views import EditionName, FigureView, LanguageTag, Line, Run
@@ -60,6 +60,7 @@ class FigureTexts:
             text=self._line(self._text(figure)),
             unit_name=self._line(_unit_names(figure)),
             label=self.label(figure),
+            value=f"{plain(figure.measure.value):f}",
             rank=figure.rank,
             measure=figure.measure,
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from sitegen.figures.english_numbers import english_numbers
+from sitegen.figures.english_numbers import english_numbers, english_span
 from sitegen.model import Figure
 
 # Noncharacters (Unicode 23.7) never occur in text; they keep the places through Markdown.
@@ -42,9 +42,12 @@ def english_marks(
     marks: list[Mark] = []
     for start, end, value in english_numbers(text):
         found = next((f for f in waiting if f.measure.value == value), None)
-        if found is not None and not _MARKUP_RE.search(text[start:end]):
-            waiting.remove(found)
-            marks.append(Mark(start, end, tip(found)))
+        if found is None:
+            continue
+        waiting.remove(found)
+        first, last = english_span(text, start, end, found.measure)
+        if not _MARKUP_RE.search(text[first:last]):
+            marks.append(Mark(first, last, tip(found)))
     return tuple(marks)
 
 

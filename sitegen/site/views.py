@@ -46,7 +46,8 @@ class SentenceView:
 class FigureView:
     """A figure. `url` leads to its sentence; `amount` is the number to set large and `unit` the
     words behind it; `text` is all of it with its qualifier; `unit_name` is the unit without scale,
-    empty where things are counted; `rank` is 0 outside the margin."""
+    empty where things are counted; `value` is in digits, for sorting; `rank` is 0 outside the
+    margin."""
 
     id: AnchorId
     url: str
@@ -56,6 +57,7 @@ class FigureView:
     text: Line
     unit_name: Line
     label: Line
+    value: str
     rank: int
     measure: Measure
 
@@ -76,18 +78,23 @@ class FiguresView:
 
 @dataclass(frozen=True, slots=True)
 class BarView:
-    """A bar: `percent` of the longest, which is 100."""
+    """A bar: `percent` of the longest, which is 100; `lines` are its label, cut to fit the chart;
+    `top` is where it begins, in pixels."""
 
     figure: FigureView
     percent: str
+    lines: tuple[Run, ...]
+    top: int
 
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """Figures of one kind that a sentence lists, drawn to scale from zero."""
+    """Figures of one kind that a sentence lists, drawn to scale from zero; heights in pixels."""
 
     id: str
     bars: tuple[BarView, ...]
+    line_height: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,12 @@ def _special(measure: Measure) -> str:
 
 def unit_name(measure: Measure) -> str:
     """The unit's English name for many, or nothing for what has none."""
-    return _PREFIX_UNITS.get(measure.unit) or _names().get(measure.unit, ("", ""))[1]
+    return _PREFIX_UNITS.get(measure.unit) or unit_names(measure.unit)[1]
+
+
+def unit_names(unit: str) -> tuple[str, str]:
+    """A canonical unit's English names for one and for more, empty for what has none."""
+    return _names().get(unit, ("", ""))
 
 
 def _number(measure: Measure) -> str:
@@ -119,7 +124,7 @@ def _unit(measure: Measure, company: bool) -> str:
     if measure.unit == "enterprise":
         names = ("company", "companies") if company else ("", "")
     else:
-        names = _names().get(measure.unit, ("", ""))
+        names = unit_names(measure.unit)
     name = names[0] if last == 1 else names[1]
     return name + (f" per {rate}" if rate and name else "")
 

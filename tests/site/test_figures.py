@@ -1,0 +1,196 @@
+"""Figures on the pages of a small site: in the text, the margin, charts, tables, the explorer."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import polib
+import pytest
+
+from tests.conftest import SiteFolder
+from tests.html import Document, parse
+
+DIGEST = """---
+title: 小镇新闻
+---
+## 民生实事件件落地 {#town}
+
+去年新增就业1178人、停车位1559个、养老床位400个。全镇种植油茶2000余亩，投资18.86亿元。
+
+水质达标率为100%，位居全县前三。
+"""
+ENGLISH = {
+    "去年新增就业1178人、停车位1559个、养老床位400个。": (
+        "Last year it added 1,178 jobs, 1,559 parking places and 400 beds for the elderly."
+    ),
+    "全镇种植油茶2000余亩，投资18.86亿元。": (
+        "The town has planted more than 2,000 mu of oil-tea camellia, for 1.886 billion yuan."
+    ),
+    "水质达标率为100%，位居全县前三。": (
+        "All of its water meets the standard, among the top three of the county."
+    ),
+    "新增就业": "new jobs",
+    "停车位": "parking places",
+    "养老床位": "beds for the elderly",
+    "种植油茶": "oil-tea camellia planted",
+    "投资": "investment",
+    "水质达标率": "water that meets the standard",
+}
+RATE = """
+[exchange]
+currency = "US dollars"
+rate = 7.1
+date = 2024-01-31
+source = "State Administration of Foreign Exchange"
+"""
+
+
+def build(site: SiteFolder, english: dict[str, str]) -> None:
+    """Write the digest with this English and build it."""
+    site.write("content/digest.md", DIGEST)
+    site.run("translate")
+    po = polib.pofile(str(site.root / "content/digest.en.po"))
+    for entry in po:
+        entry.msgstr = english.get(entry.msgid, "")
+    po.save()
+    assert site.build().exit_code == 0
+
+
+@pytest.fixture
+def town(empty_site: SiteFolder) -> SiteFolder:
+    """A site of one article, complete in English but for its names."""
+    build(empty_site, ENGLISH)
+    return empty_site
+
+
+def page(site: SiteFolder, path: str) -> Document:
+    """A page of the site, parsed."""
+    return parse(site.page(path))
+
+
+def margin(site: SiteFolder, edition: str) -> list[str]:
+    """The key figures of an edition, tags removed, a line each."""
+    (aside,) = re.findall(
+        r'<aside class="key-figures".*?</aside>', site.page(f"{edition}/town"), re.S
+    )
+    items = re.findall(r"<li>(.*?)</li>", aside, re.S)
+    return [" ".join(re.sub(r"<[^>]+>", " ", item).split()) for item in items]
+
+
+def test_the_margin_words_the_key_figures_in_each_language(town: SiteFolder) -> None:
+    assert margin(town, "zh") == [
+        "1178 人 新增就业",
+        "1559 个 停车位",
+        "400 个 养老床位",
+        "超过 2000 亩 种植油茶",
+        "18.86 亿元 投资",
+        "100 % 水质达标率",
+    ]
+    assert margin(town, "en") == [
+        "1,178 new jobs",
+        "1,559 parking places",
+        "400 beds for the elderly",
+        "More than 2,000 mu (about 133 ha) oil-tea camellia planted",
+        "1.886 billion yuan investment",
+        "100 per cent water that meets the standard",
+    ]
+    assert margin(town, "zh-en")[0] == "1178 人 1,178 新增就业 new jobs"
+
+
+@pytest.mark.parametrize("edition", ["zh", "en", "zh-en"])
+def test_every_figure_links_to_its_sentence(edition: str, town: SiteFolder) -> None:
+    document = page(town, f"{edition}/town")
+    links = re.findall(r'href="#(s-[^"]+)"', town.page(f"{edition}/town"))
+    assert len(links) == 6 + 3 + 7  # margin, table of the chart, list of all
+    assert set(links) <= set(document.ids)
+
+
+def test_figures_are_marked_in_the_text_with_their_value_in_the_other_language(
+    town: SiteFolder,
+) -> None:
+    def marks(edition: str) -> list[tuple[str, str]]:
+        found = re.findall(r'<span class="fig"([^>]*)>([^<]*)</span>', town.page(f"{edition}/town"))
+        return [(text, re.sub(r'.*data-tip="([^"]*)".*', r"\1", rest)) for rest, text in found]
+
+    assert marks("zh")[3:] == [
+        ("2000余亩", "more than 2,000 mu (about 133 ha)"),
+        ("18.86亿元", "1.886 billion yuan"),
+        ("100%", "100 per cent"),
+        ("前三", "top three"),
+    ]
+    assert marks("en")[3:5] == [
+        ("more than 2,000 mu", "2000余亩"),
+        ("1.886 billion yuan", "18.86亿元"),
+    ]
+    assert marks("zh-en")[3] == ("2000余亩", ""), "both are in sight"
+
+
+def test_a_chart_is_drawn_to_scale_and_has_a_table(town: SiteFolder) -> None:
+    text = town.page("en/town")
+    (svg,) = re.findall(r'<figure class="chart".*?</figure>', text, re.S)
+    widths = [Decimal(w) for w in re.findall(r'class="bar" [^>]*width="([\d.]+)%"', svg)]
+    assert widths == [Decimal("75.56"), Decimal("100.00"), Decimal("25.66")]
+    assert re.findall(r"<text[^>]*bar-value[^>]*>([^<]+)<", svg) == ["1,178", "1,559", "400"]
+    assert "<title" in svg
+    assert "new jobs: 1,178; parking places: 1,559; beds for the elderly: 400;" in svg
+    assert re.findall(r'<td class="value"><a [^>]*>([^<]+)<', svg) == ["1,178", "1,559", "400"]
+
+
+def test_mu_is_explained_once(town: SiteFolder) -> None:
+    assert town.page("en/town").count("1 mu is 1/15 hectare") == 1
+    assert town.page("zh/town").count("1 亩＝1/15 公顷") == 1
+
+
+def test_a_label_without_english_falls_back_to_the_sentence(empty_site: SiteFolder) -> None:
+    build(empty_site, ENGLISH | {"投资": ""})
+    assert margin(empty_site, "en")[4] == (
+        "1.886 billion yuan The town has planted more than 2,000 mu of oil-tea camellia, for 1.886 "
+        "billion yuan."
+    )
+
+
+def test_without_any_english_a_label_is_chinese_and_says_so(empty_site: SiteFolder) -> None:
+    build(empty_site, {})
+    document = page(empty_site, "en/town")
+    labels = [t for t in document.texts if t.text == "新增就业"]
+    assert labels
+    assert {t.lang for t in labels} == {"zh-Hans"}
+
+
+def test_yuan_are_converted_only_at_a_dated_rate_that_is_shown(town: SiteFolder) -> None:
+    assert "dollar" not in town.page("en/town")
+    town.write("content/site.toml", RATE)
+    assert town.build().exit_code == 0
+    text = town.page("en/town")
+    assert margin(town, "en")[4] == "1.886 billion yuan (about 266 million US dollars) investment"
+    assert "Converted at 7.1 yuan to 1 US dollars (2024-01-31, State Administration" in text
+
+
+@pytest.mark.parametrize("edition", ["zh", "en", "zh-en"])
+def test_the_explorer_lists_every_figure(edition: str, town: SiteFolder) -> None:
+    document = page(town, f"{edition}/figures")
+    rows = [e.attributes for e in document.all("tr") if "data-value" in e.attributes]
+    assert [row["data-value"] for row in rows] == [
+        "1178", "1559", "400", "2000", "1886000000", "100", "3",
+    ]  # fmt: skip
+    kinds = {
+        "zh": ["数量", "金额", "比例", "名次"],
+        "en": ["Quantities", "Money", "Percentages", "Ranks"],
+        "zh-en": ["数量 Quantities", "金额 Money", "比例 Percentages", "名次 Ranks"],
+    }
+    assert list(dict.fromkeys(row["data-kind"] for row in rows)) == kinds[edition]
+
+
+def test_the_front_page_shows_the_top_figure_of_each_article(town: SiteFolder) -> None:
+    (top,) = re.findall(r'<p class="top-figure">(.*?)</p>', town.page("en"), re.S)
+    assert " ".join(re.sub(r"<[^>]+>", " ", top).split()) == "1.886 billion yuan investment"
+    assert re.search(r'href="town/#s-\w+"', top)
+
+
+def test_an_article_cannot_take_the_address_of_the_explorer(empty_site: SiteFolder) -> None:
+    empty_site.write("content/digest.md", DIGEST.replace("{#town}", "{#figures}"))
+    result = empty_site.build()
+    assert result.exit_code == 1
+    assert "digest.md:4:" in result.stderr
+    assert "[reserved-slug]" in result.stderr

@@ -1,0 +1,102 @@
+"""Structured data of articles, held against the vocabulary of schema.org."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from tests.conftest import SiteFolder
+
+# Properties by the type that schema.org (release 28) gives them to, and what they may hold.
+Properties = Mapping[str, type | tuple[type, ...]]
+THING: Properties = {"name": str, "description": str, "url": str, "mainEntityOfPage": dict}
+CREATIVE_WORK: Properties = {
+    **THING, "headline": str, "alternativeHeadline": str, "inLanguage": (str, list),
+    "publisher": dict, "datePublished": str, "author": list, "contentLocation": list,
+    "keywords": list, "mentions": list,
+}  # fmt: skip
+QUANTITATIVE_VALUE: Properties = {
+    **THING, "value": (int, float), "minValue": (int, float), "maxValue": (int, float),
+    "unitText": str, "unitCode": str,
+}  # fmt: skip
+VOCABULARY: Mapping[str, Properties] = {
+    "NewsArticle": CREATIVE_WORK,
+    "WebPage": CREATIVE_WORK,
+    "Organization": THING,
+    "Person": THING,
+    "Place": THING,
+    "QuantitativeValue": QUANTITATIVE_VALUE,
+}
+DIGEST = """---
+title: 小镇新闻
+date: 2024-01-31
+---
+## 修桥“三年”计划 {#bridges}
+
+南昌市青山镇修桥三座，总投资超1.5亿元，占比近七成，工期两至三年。（李明）
+"""
+
+
+def data_of(site: SiteFolder, edition: str) -> dict[str, object]:
+    """The JSON-LD of the article."""
+    text = site.page(f"{edition}/bridges")
+    (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.S)
+    data: dict[str, object] = json.loads(found)
+    return data
+
+
+def typed(value: object) -> Iterator[dict[str, object]]:
+    """Every object that has a type, however deep."""
+    if isinstance(value, dict):
+        yield from ([value] if "@type" in value else [])
+        for inner in value.values():
+            yield from typed(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from typed(inner)
+
+
+@pytest.fixture
+def built(empty_site: SiteFolder) -> SiteFolder:
+    """One article, built for an address."""
+    empty_site.write("content/digest.md", DIGEST)
+    empty_site.write("content/site.toml", 'base_url = "https://example.org/"')
+    assert empty_site.build().exit_code == 0
+    return empty_site
+
+
+@pytest.mark.parametrize("edition", ["zh", "en", "zh-en"])
+def test_every_property_belongs_to_its_type(edition: str, built: SiteFolder) -> None:
+    data = data_of(built, edition)
+    assert (data["@context"], data["@type"]) == ("https://schema.org", "NewsArticle")
+    objects = list(typed(data))
+    assert {str(o["@type"]) for o in objects} >= {"NewsArticle", "Person", "QuantitativeValue"}
+    for found in objects:
+        allowed = VOCABULARY[str(found["@type"])]
+        for name, value in found.items():
+            if not name.startswith("@"):
+                assert isinstance(value, allowed[name]), name
+
+
+def test_figures_say_what_is_known_of_their_value(built: SiteFolder) -> None:
+    mentions = data_of(built, "zh")["mentions"]
+    assert isinstance(mentions, list)
+    kept = ("value", "minValue", "maxValue", "unitCode", "unitText")
+    assert [{k: m[k] for k in kept if k in m} for m in mentions] == [
+        {"value": 3, "unitText": "座"},
+        {"minValue": 150_000_000, "unitCode": "CNY", "unitText": "亿元"},
+        {"maxValue": 70, "unitCode": "P1", "unitText": "%"},
+        {"minValue": 2, "maxValue": 3, "unitCode": "ANN", "unitText": "年"},
+    ]
+    assert all(m["url"].startswith("https://example.org/zh/bridges/#s-") for m in mentions)
+
+
+def test_no_text_can_end_the_script(built: SiteFolder) -> None:
+    headline = "修桥`</script>`计划"
+    built.write("content/digest.md", DIGEST.replace("修桥“三年”计划", headline))
+    assert built.build().exit_code == 0
+    assert data_of(built, "zh")["headline"] == "修桥</script>计划"
+    assert built.page("zh/bridges").count("</script>") == 2
