@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
@@ -13,6 +14,12 @@ from urllib.parse import urlsplit
 from sitegen.problems import Problem, SitegenError, Span, error, near_match_hint, toml_fault
 
 CONFIG_PATH = "content/site.toml"
+_EXCHANGE: Mapping[str, type | tuple[type, ...]] = {
+    "currency": str,
+    "rate": (int, float),
+    "date": date,
+    "source": str,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +113,7 @@ def _faults(text: str, key: str, value: object) -> list[Problem]:
     if key == "names":
         return _name_faults(value, span)
     if key == "exchange":
-        return _exchange_faults(value, span)
+        return _exchange_faults(text, value, span)
     return _text_faults(key, value, span)
 
 
@@ -126,28 +133,22 @@ def _name_faults(value: object, span: Span) -> list[Problem]:
     return [error("config", "“names” must be a list of texts", span, hint)]
 
 
-def _exchange_faults(value: object, span: Span) -> list[Problem]:
-    kinds: dict[str, type | tuple[type, ...]] = {
-        "currency": str,
-        "rate": (int, float),
-        "date": date,
-        "source": str,
-    }
+def _exchange_faults(text: str, value: object, span: Span) -> list[Problem]:
     hint = 'it needs currency = "US dollars", rate = 7.1, date = 2024-01-31 and source = "…"'
     if not isinstance(value, dict):
         return [error("config", "“exchange” must be a table", span, hint)]
+    places = {key: _key_span(text, key) for key in value}
     unknown = [
-        error(
-            "unknown-key", f"unknown key “{key}” in “exchange”", span, near_match_hint(key, kinds)
-        )
+        error("unknown-key", f"unknown key “{key}”", places[key], near_match_hint(key, _EXCHANGE))
         for key in value
-        if key not in kinds
+        if key not in _EXCHANGE
     ]
-    wrong = [key for key, kind in kinds.items() if not isinstance(value.get(key), kind)]
+    wrong = [key for key, kind in _EXCHANGE.items() if not isinstance(value.get(key), kind)]
     if not wrong and not value["rate"] > 0:
         wrong = ["rate"]
     message = "“{}” of “exchange” is missing or wrong"
-    return unknown + [error("config", message.format(key), span, hint) for key in wrong]
+    found = [error("config", message.format(key), places.get(key, span), hint) for key in wrong]
+    return unknown + found
 
 
 def _key_span(text: str, key: str) -> Span:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import re
 import subprocess
 import sys
@@ -15,6 +17,12 @@ from tests.conftest import SiteFolder
 from tests.samples import DIGEST
 
 GOOD = "## 好 {#good}\n\n正文。\n"
+RATE = """[exchange]
+currency = "euros"
+rate = 7.1
+date = 2024-01-31
+source = "ECB"
+"""
 
 
 def test_a_build_says_what_it_did_and_where_to_look(site: SiteFolder) -> None:
@@ -99,6 +107,26 @@ def test_a_message_marks_the_place_in_its_line(empty_site: SiteFolder) -> None:
             {"content/a.md": GOOD, "content/site.toml": "base_url = 'example.org'"},
             "config",
             "site.toml:1:1",
+        ),
+        (
+            {"content/a.md": GOOD, "content/site.toml": "title = 'x'\nnames = '三只水'"},
+            "config",
+            "site.toml:2:1",
+        ),
+        (
+            {"content/a.md": GOOD, "content/site.toml": "[exchange]\ncurrency = 'euros'"},
+            "config",
+            "site.toml:1:2",
+        ),
+        (
+            {"content/a.md": GOOD, "content/site.toml": RATE.replace("7.1", "0")},
+            "config",
+            "site.toml:3:1",
+        ),
+        (
+            {"content/a.md": GOOD, "content/site.toml": RATE + "sourse = 'x'"},
+            "unknown-key",
+            "site.toml:6:1",
         ),
         (
             {"content/a.md": GOOD, "templates/article.html": "\n\n{{ article.authors }}"},
@@ -264,3 +292,48 @@ def test_paths_are_shown_as_one_would_type_them(
     site.write("content/b.md", "")
     result = CliRunner().invoke(main, ["build", "--site", "site"])
     assert result.stderr.startswith(f"{Path('site/content/b.md')}:1:1: error: ")
+
+
+# Figures
+
+
+def test_figures_of_the_site_as_a_table(site: SiteFolder) -> None:
+    assert site.run("figures").stdout.split("\n") == [
+        "bridges",
+        "* 三座             3 item                         桥",
+        "* 210亿元          21000000000 CNY                总投资",
+        "",
+        "he-kou-xiang-ju-ban-du-shu-jie",
+        "* 600余名          over 600 person                学生",
+        "",
+    ]
+
+
+def test_figures_of_the_site_as_rows(site: SiteFolder) -> None:
+    rows = [
+        json.loads(line) for line in site.run("figures", "--format", "jsonl").stdout.splitlines()
+    ]
+    assert [(row["doc"], row["surface"], row["value"]) for row in rows] == [
+        ("bridges", "三座", 3),
+        ("bridges", "210亿元", 21_000_000_000),
+        ("he-kou-xiang-ju-ban-du-shu-jie", "600余名", 600),
+    ]
+    table = list(csv.DictReader(site.run("figures", "--format", "csv").stdout.split("\n")))
+    assert [row["surface"] for row in table] == [row["surface"] for row in rows]
+
+
+def test_figures_of_any_text() -> None:
+    row = '{"doc": "a", "para": 7, "text": "森林覆盖率达70.33%。"}'
+    result = CliRunner().invoke(main, ["figures", "--from-text", "-"], input=row)
+    assert result.exit_code == 0
+    found = json.loads(result.stdout)
+    assert (found["para"], found["surface"], found["value"]) == (7, "达70.33%", 70.33)
+
+
+def test_a_row_that_is_none_is_named_by_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "rows.jsonl"
+    file.write_text('{"text": "好"}\n{"text": }\n', "utf-8")
+    result = CliRunner().invoke(main, ["figures", "--from-text", str(file)])
+    assert result.exit_code == 1
+    assert "rows.jsonl:2:10: error: not JSON" in result.stderr
+    assert "no figures were read" in result.stderr

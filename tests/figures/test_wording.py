@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.figures.english_numbers import english_numbers
+from sitegen.figures.english_numbers import english_numbers, english_span
 from sitegen.figures.numerals import parse_number
 from sitegen.figures.text import find_figures
 from sitegen.figures.wording.chinese import chinese
@@ -138,3 +138,22 @@ def test_rounding_rolls_over_in_chinese() -> None:
 )
 def test_numbers_in_english_text(text: str, values: list[str]) -> None:
     assert [value for _, _, value in english_numbers(text)] == [Decimal(v) for v in values]
+
+
+@pytest.mark.parametrize(
+    ("chinese_text", "english_text", "marked"),
+    [
+        ("投资210亿元。", "It cost 21 billion yuan in all.", "21 billion yuan"),
+        ("种植2000余亩。", "They planted over 2,000 mu.", "over 2,000 mu"),
+        ("覆盖率达70.33%。", "Cover is 70.33 percent.", "70.33 percent"),
+        ("占近三分之一。", "It is nearly one-third of all.", "nearly one-third"),
+        ("路灯103个。", "There are about 103 yuan-funded lamps.", "103"),
+    ],
+)
+def test_the_words_of_a_figure_in_english_text(
+    chinese_text: str, english_text: str, marked: str
+) -> None:
+    (figure,) = find_figures(chinese_text)
+    ((start, end, _),) = english_numbers(english_text)
+    first, last = english_span(english_text, start, end, figure.mention.measure)
+    assert english_text[first:last] == marked
