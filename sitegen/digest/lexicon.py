@@ -35,6 +35,7 @@ class Lexicon:
         self.stopwords = _entries("stopwords.txt")
         self.terms = _entries("terms.txt")
         self.generic_places = _entries("generic_places.txt")
+        self.not_names = _entries("not_names.txt")
         self.gazetteer = _gazetteer()
         self.no_new_names = (*sorted(self.generic_places), *self.gazetteer)
         tokenizer = jieba.Tokenizer()
@@ -50,8 +51,15 @@ class Lexicon:
         """The words of a text, in order; together they are the text."""
         if not text:
             return []
-        tag = self._tags.get
-        return [Token(word, tag(word, UNKNOWN)) for word in self._tokenizer.cut(text)]
+        return [Token(word, self.tag(word)) for word in self._tokenizer.cut(text)]
+
+    def tag(self, word: str) -> str:
+        """The part of speech that the dictionary gives the word."""
+        return self._tags.get(word, UNKNOWN)
+
+    def count(self, word: str) -> int:
+        """How often the dictionary's corpus has the word; 0 for a word it lacks."""
+        return self._known.get(word) or 0
 
     def idf(self, word: str) -> float:
         """Inverse document frequency in jieba's table; the median for a word it lacks."""
@@ -59,7 +67,7 @@ class Lexicon:
 
     def is_known(self, word: str) -> bool:
         """Whether the dictionary has the word (jieba also guesses at others)."""
-        return bool(self._known.get(word))
+        return self.count(word) > 0
 
 
 @cache

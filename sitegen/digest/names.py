@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from sitegen.digest.characters import HAN
+from sitegen.digest.lexicon import Lexicon, lexicon
 
 # The surnames that cover more than 99 per cent of the Han population (Ministry of Public Security,
 # 2020 census of names), and the compound surnames still in use.
@@ -43,16 +45,47 @@ _COMPOUND_SURNAMES += (
     "轩辕",
     "呼延",
 )
+# How names of places and bodies end; the latter only at three characters, since 王镇 is a person.
+_PLACE_ENDS = ("区", "县", "市", "省")
+_BODY_ENDS = (*"镇乡局厅部委办处报网社组",)
+# A word seen more often than this in jieba's corpus is that word, not someone's name.
+_OFTEN = 2_000
+_NAMING_TAGS = ("n", "a", "v", "z")
+
+Likeness = Literal["name", "perhaps", "no"]
+
 _NAME_RE = re.compile(f"[{HAN}]{{2,4}}")
 _TRANSCRIBED_RE = re.compile(f"[{HAN}]+(?:·[{HAN}]+)+")
 
 
-def is_person_name(text: str) -> bool:
-    """Whether the text has the form of a Chinese name (surname first) or of a transcribed one."""
+def name_likeness(text: str) -> Likeness:
+    """Whether the text is a Chinese name (surname first) or a transcribed one.
+
+    `perhaps` is a name that is a word as well, as 方圆 and 江河 are: only what stands beside it can
+    tell.
+    """
     if _TRANSCRIBED_RE.fullmatch(text):
-        return True
+        return "name"
     if not _NAME_RE.fullmatch(text):
-        return False
+        return "no"
     if text.startswith(_COMPOUND_SURNAMES):
-        return len(text) >= 3
-    return text[0] in _SURNAMES and len(text) <= 3
+        return "name" if len(text) >= 3 else "no"
+    if text[0] not in _SURNAMES or len(text) > 3 or _ends_like_a_place(text):
+        return "no"
+    return _likeness_of_word(lexicon(), text)
+
+
+def _ends_like_a_place(text: str) -> bool:
+    return text.endswith(_PLACE_ENDS) or (len(text) == 3 and text.endswith(_BODY_ENDS))
+
+
+def _likeness_of_word(words: Lexicon, text: str) -> Likeness:
+    lists = (words.gazetteer, words.generic_places, words.terms, words.stopwords, words.not_names)
+    if any(text in known for known in lists):
+        return "no"
+    count, tag = words.count(text), words.tag(text)
+    if not count:
+        return "name"
+    if count > _OFTEN or not tag.startswith(_NAMING_TAGS):
+        return "no"
+    return "name" if tag.startswith("nr") else "perhaps"
