@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sitegen.digest.anchors import Anchors
 from sitegen.digest.blocks import RawBlock
 from sitegen.digest.markdown import InlineMarkup
-from sitegen.digest.mending import MendedBlock
+from sitegen.digest.mended import MendedBlock
 from sitegen.digest.sentences import sentence_borders
 from sitegen.digest.source import Located, Source
 from sitegen.model import AnchorId, Block, Sentence
