@@ -71,10 +71,11 @@ def punctuation_problems(source: Source, paragraph: Located, following: str) -> 
     A quotation that runs over several paragraphs opens each of them and closes only in the last.
     """
     text = paragraph.text
-    for index in pair_marks(text).unpaired:
-        if index == 0 and text[0] in "“「" and following.startswith(text[0]):
-            continue
-        yield _unpaired(source, paragraph, index)
+    unpaired = pair_marks(text).unpaired
+    going_on = _quotation_going_on(text, unpaired, following[:1])
+    for index in unpaired:
+        if index != going_on:
+            yield _unpaired(source, paragraph, index)
     for match in _DOUBLED_RE.finditer(text):
         span = paragraph.slice(*match.span()).span(source)
         message = f"doubled punctuation “{match[0]}”"
@@ -83,6 +84,13 @@ def punctuation_problems(source: Source, paragraph: Located, following: str) -> 
         span = paragraph.slice(*match.span()).span(source)
         message = f"half-width “{match[0]}” between Chinese characters"
         yield warning("half-width-punctuation", message, span, "use the full-width mark")
+
+
+def _quotation_going_on(text: str, unpaired: tuple[int, ...], next_mark: str) -> int | None:
+    """The opening mark of a quotation that the next paragraph, beginning with the same, goes on."""
+    if not next_mark or next_mark not in "“「":
+        return None
+    return max((index for index in unpaired if text[index] == next_mark), default=None)
 
 
 def _unpaired(source: Source, paragraph: Located, index: int) -> Problem:

@@ -15,6 +15,8 @@ from tests.samples import read_text
         ("“社区吹哨”有作用。“主任说。", "unbalanced-mark", 11),
         ("他说：来了。”", "unbalanced-mark", 7),
         ("他（来了。", "unbalanced-mark", 2),
+        ("“甲。“来了。\n\n“走了。”", "unbalanced-mark", 1),
+        ("他说：“来了。\n\n走了。", "unbalanced-mark", 4),
         ("来了，，走了。", "doubled-punctuation", 3),
         ("来了。。", "doubled-punctuation", 3),
         ("来了,走了。", "half-width-punctuation", 3),
@@ -36,6 +38,8 @@ def test_a_fault_is_a_warning_at_its_column(
         "It’s the ’90s. 价格为1,234.5元，时间12:30。",
         "“甲”“乙”‘丙’、《丁》、（戊）",
         "“第一段没有后引号。\n\n“第二段才有。”",
+        "他指出：“要抓好落实。\n\n“要加强领导。\n\n“要强化监督。”",
+        "他说“来了”，又说：「第一段。\n\n「第二段。」",
     ],
 )
 def test_good_chinese_is_left_alone(text: str, tmp_path: Path) -> None:
