@@ -16,6 +16,7 @@ from sitegen.problems import (
     SitegenError,
     Span,
     error,
+    has_errors,
     near_match_hint,
     toml_fault,
     warning,
@@ -88,43 +89,48 @@ def _broken(source: Source, line: int, column: int, message: str, hint: str) -> 
 
 
 def _checked(source: Source, values: dict[str, object], end: int) -> FrontMatter:
-    problems: list[Problem] = []
-    texts: dict[str, str] = {}
-    for key, value in values.items():
-        span = _key_span(source, key, end)
-        if key not in _KEYS:
-            hint = near_match_hint(key, _KEYS)
-            problems.append(warning("unknown-key", f"unknown front-matter key “{key}”", span, hint))
-        elif key in _TEXT_KEYS:
-            if not isinstance(value, str | int | float):
-                raise SitegenError(error("front-matter", f"“{key}” must be text", span))
-            texts[key] = str(value)
-    language, slug = texts.get("language", "zh-Hans"), texts.get("slug", "")
-    if language not in _LANGUAGES:
-        span = _key_span(source, "language", end)
-        message = f"“{language}” is not a language Sitegen reads"
-        raise SitegenError(error("front-matter", message, span, "digests are in zh-Hans"))
-    if slug and not is_slug(slug):
-        span = _key_span(source, "slug", end)
+    problems = [p for key in values for p in _faults(key, values[key], _key_span(source, key, end))]
+    if has_errors(problems):
+        raise SitegenError(*problems)
+    texts = {key: str(values[key]) for key in _TEXT_KEYS if key in values}
+    return FrontMatter(
+        **texts, date=_date(values.get("date")), body_line=end + 1, problems=tuple(problems)
+    )
+
+
+def _faults(key: str, value: object, span: Span) -> list[Problem]:
+    if key not in _KEYS:
+        hint = near_match_hint(key, _KEYS)
+        return [warning("unknown-key", f"unknown front-matter key “{key}”", span, hint)]
+    if key == "date":
+        return _date_faults(value, span)
+    if not isinstance(value, str | int | float):
+        return [error("front-matter", f"“{key}” must be text", span)]
+    if key == "language" and value not in _LANGUAGES:
+        message = f"“{value}” is not a language Sitegen reads"
+        return [error("front-matter", message, span, "digests are in zh-Hans")]
+    if key == "slug" and str(value) and not is_slug(str(value)):
         hint = "use lower-case ASCII letters, digits and hyphens"
-        raise SitegenError(error("bad-slug", f"“{slug}” cannot be an address", span, hint))
-    when = _date(source, values.get("date"), end)
-    return FrontMatter(**texts, date=when, body_line=end + 1, problems=tuple(problems))
+        return [error("bad-slug", f"“{value}” cannot be an address", span, hint)]
+    return []
 
 
-def _date(source: Source, value: object, end: int) -> date | None:
-    if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
-        return value
+def _date_faults(value: object, span: Span) -> list[Problem]:
+    try:
+        _date(value)
+    except ValueError:
+        message = f"“{value}” is not a date"
+        return [error("front-matter", message, span, "write it as 2024-01-31")]
+    return []
+
+
+def _date(value: object) -> date | None:
+    """The date that a value says; ValueError if it says none."""
     if isinstance(value, datetime):
         return value.date()
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError as fault:
-        span = _key_span(source, "date", end)
-        message = f"“{value}” is not a date"
-        raise SitegenError(
-            error("front-matter", message, span, "write it as 2024-01-31")
-        ) from fault
+    if value is None or isinstance(value, date):
+        return value
+    return date.fromisoformat(str(value))
 
 
 def _key_span(source: Source, key: str, end: int) -> Span:

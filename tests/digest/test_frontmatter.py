@@ -62,3 +62,17 @@ def test_what_does_not_parse_is_an_error_with_its_line(
     (problem,) = fault.value.problems
     assert message in problem.message
     assert problem.span.line == line
+
+
+def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
+    block = "---\ntitle: [a, b]\ndate: 昨天\nslug: 摘报\nsorce: 日报\nlanguage: fr\n---\n"
+    with pytest.raises(SitegenError) as fault:
+        read_text(tmp_path, block + ARTICLE)
+    found = [(p.severity, p.code, p.span.line) for p in fault.value.problems]
+    assert found == [
+        ("error", "front-matter", 2),
+        ("error", "front-matter", 3),
+        ("error", "bad-slug", 4),
+        ("warning", "unknown-key", 5),
+        ("error", "front-matter", 6),
+    ]

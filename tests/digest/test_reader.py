@@ -51,7 +51,9 @@ def _assert_nothing_lost_or_invented(source: str, digest: Digest) -> None:
     assert kept + moved == _characters(source)
 
 
-CHINESE = st.text(alphabet="他来了新建村路王五摄/图。。。，，；：！？…、“”‘’（）《》\u3000 12.%", min_size=1)
+CHINESE = st.text(
+    alphabet="他来了新建村路王五摄/图。。。，，；：！？…、“”‘’（）《》\u3000 12.%", min_size=1
+)
 PARAGRAPHS = st.lists(st.tuples(CHINESE, st.integers(1, 4)), min_size=1, max_size=6)
 
 
