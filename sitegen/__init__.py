@@ -14,7 +14,7 @@ __version__ = "0.1.0"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("problems", "files", "defaults"),
-    ("model",),
+    ("model", "encodings"),
     ("config",),
     ("digest",),
     ("figures",),

@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from sitegen.encodings import decode
 from sitegen.problems import Problem, SitegenError, Span, error, near_match_hint, toml_fault
 
 CONFIG_PATH = "content/site.toml"
@@ -63,10 +64,10 @@ def read_config(site: Path) -> Config:
     """
     file = site / CONFIG_PATH
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        text = decode(file.read_bytes(), CONFIG_PATH)
     except FileNotFoundError:
         return Config()
-    except (OSError, UnicodeDecodeError) as fault:
+    except OSError as fault:
         message = f"cannot read the configuration: {fault}"
         raise SitegenError(error("config", message, Span.point(CONFIG_PATH))) from fault
     try:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from unicodedata import east_asian_width
 
+from sitegen.encodings import decode_for_showing
 from sitegen.model import Repair
 from sitegen.problems import Problem, Span
 
@@ -62,7 +63,7 @@ class Reporter:
     def _file_lines(self, path: str) -> list[str]:
         if path not in self._lines:
             try:
-                text = (self._site / path).read_text(encoding="utf-8-sig", errors="replace")
+                text = decode_for_showing((self._site / path).read_bytes())
             except (OSError, ValueError):
                 text = ""
             self._lines[path] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -84,6 +84,14 @@ def test_a_message_marks_the_place_in_its_line(empty_site: SiteFolder) -> None:
     assert lines[index + 2] == "    " + " " * 6 + "^"
 
 
+def test_a_file_in_another_encoding_is_shown_as_what_it_is(site: SiteFolder) -> None:
+    site.write("content/digest.en.po", 'msgid "甲乙"\nmsgstr "A"\n'.encode("gb18030"))
+    shown = site.run("check").stdout
+    assert '    msgid "甲乙"\n           ^' in shown
+    path = "content/digest.en.po"
+    assert f"iconv -f GB18030 -t UTF-8 {path} > {path}.utf8 && mv {path}.utf8 {path}" in shown
+
+
 # Bad input
 
 
@@ -100,6 +108,16 @@ def test_a_message_marks_the_place_in_its_line(empty_site: SiteFolder) -> None:
             {"content/a.md": GOOD, "content/site.toml": "titel = 'x'"},
             "unknown-key",
             "site.toml:1:1",
+        ),
+        (
+            {"content/a.md": GOOD, "content/site.toml": "title = '文摘'".encode("gb18030")},
+            "not-utf8",
+            "site.toml:1:10",
+        ),
+        (
+            {"content/a.md": GOOD, "templates/strings.toml": "# 文摘".encode("gb18030")},
+            "not-utf8",
+            "strings.toml:1:3",
         ),
         ({"content/a.md": GOOD, "content/site.toml": "title = x"}, "config", "site.toml:1:9"),
         ({"content/a.md": GOOD, "content/site.toml": "title = 1"}, "config", "site.toml:1:1"),

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import codecs
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 
-from sitegen.digest.characters import is_cjk
+from sitegen.encodings import decode
 from sitegen.problems import SitegenError, Span, error
-
-_WIDE_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @dataclass(frozen=True)
@@ -115,33 +112,3 @@ def read_source(file: Path, path: str) -> Source:
         message = f"cannot read the file: {fault.strerror}"
         raise SitegenError(error("unreadable-file", message, Span.point(path))) from fault
     return Source(path, decode(data, path).replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def decode(data: bytes, path: str) -> str:
-    """UTF-8 bytes, with or without a byte-order mark, as text; SitegenError for anything else."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        start = fault.start
-    good = data[:start].decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
-    span = Span.point(path, good.count("\n") + 1, len(good) - (good.rfind("\n") + 1) + 1)
-    encoding = _guess_encoding(data)
-    if encoding is None:
-        message, hint = "the file is not UTF-8 text", "save it as UTF-8 in your editor"
-    else:
-        message = f"the file is {encoding}, not UTF-8"
-        hint = f"convert it: iconv -f {encoding} -t UTF-8 OLD.md > NEW.md"
-    raise SitegenError(error("not-utf8", message, span, hint))
-
-
-def _guess_encoding(data: bytes) -> str | None:
-    if data.startswith(_WIDE_BOMS):
-        return "UTF-16"
-    try:
-        text = data.decode("gb18030")
-    except UnicodeDecodeError:
-        return None
-    wide = [c for c in text if not c.isascii()]
-    # GB18030 decodes most byte strings to something; real Chinese is mostly common characters.
-    han = sum(is_cjk(c) for c in wide)
-    return "GB18030" if wide and han / len(wide) > 0.8 else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from sitegen.encodings import decode
 from sitegen.problems import SitegenError, Span, error, toml_fault
 
 Language = Literal["zh", "en"]
@@ -44,7 +45,7 @@ def read_strings(folders: tuple[Path, ...]) -> Strings:
         file = folder / _FILE
         if not file.exists():
             continue
-        text = file.read_text(encoding="utf-8")
+        text = decode(file.read_bytes(), f"templates/{_FILE}")
         try:
             found = tomllib.loads(text)
         except tomllib.TOMLDecodeError as fault:
