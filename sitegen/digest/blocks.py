@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from sitegen.digest.characters import CONTROL_RE, is_cjk
+from sitegen.digest.characters import CONTROL_RE, SHARED_MARKS, is_cjk, is_full_width_mark
 from sitegen.digest.markdown import markdown_parser
 from sitegen.digest.source import Located, Piece, Source
 from sitegen.model import BlockKind, LinkReference
@@ -170,8 +170,8 @@ def _lines(token: Token, children: tuple[RawBlock, ...]) -> tuple[int, int]:
 def _inline_text(source: Source, content: str, line: int) -> tuple[Located, tuple[int, ...]]:
     """The text of a leaf: soft breaks resolved, hard breaks noted.
 
-    Between two Chinese characters a line break is nothing, elsewhere a space (clreq: Chinese is
-    written without spaces between words).
+    Between two Chinese characters and beside a full-width mark a line break is nothing, elsewhere a
+    space (clreq: Chinese is written without spaces between words).
     """
     pieces: list[Piece] = []
     breaks: list[int] = []
@@ -184,13 +184,25 @@ def _inline_text(source: Source, content: str, line: int) -> tuple[Located, tupl
             continue
         if pieces and pending_break:
             breaks.append(length)
-        elif pieces and not (is_cjk(pieces[-1].text[-1]) and is_cjk(here[0].text[0])):
+        elif pieces and _is_space_between(pieces[-1].text, here[0].text):
             pieces.append(Piece(here[0].start, " "))
             length += 1
         pieces.extend(here)
         length += sum(len(piece.text) for piece in here)
         pending_break = hard
     return Located(*pieces), tuple(breaks)
+
+
+def _is_space_between(line: str, following: str) -> bool:
+    last, first = line[-1], following[0]
+    if is_cjk(last) and is_cjk(first):
+        return False
+    # A quotation mark is as wide as what it encloses: “信速办” is Chinese, “yes” is not.
+    inner_last, inner_first = line.rstrip(SHARED_MARKS)[-1:], following.lstrip(SHARED_MARKS)[:1]
+    beside_quotation = (last in SHARED_MARKS and is_cjk(inner_last)) or (
+        first in SHARED_MARKS and is_cjk(inner_first)
+    )
+    return not (beside_quotation or is_full_width_mark(last) or is_full_width_mark(first))
 
 
 def _without_break(raw: str) -> tuple[str, bool]:

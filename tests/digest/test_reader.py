@@ -163,7 +163,26 @@ def test_the_same_sentence_twice_has_two_anchors(tmp_path: Path) -> None:
 def test_line_breaks_in_chinese_are_no_spaces(tmp_path: Path) -> None:
     text = "## 标题\n\n　　第一行，\n第二行 GDP\ngrowth 很快，\nAPP很多。\n"
     digest = read_text(tmp_path, text)
-    assert outline(digest.articles[0]) == ["paragraph: 第一行，第二行 GDP growth 很快， APP很多。"]
+    assert outline(digest.articles[0]) == ["paragraph: 第一行，第二行 GDP growth 很快，APP很多。"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        ("他说：\nOK，\ngood。", "他说：OK，good。"),
+        ("采用GDP\n（国内生产总值）", "采用GDP（国内生产总值）"),
+        ("推出“信速办”\nAPP。", "推出“信速办”APP。"),
+        ("推出APP\n“信速办”。", "推出APP“信速办”。"),
+        ("名为“OK”\nAPP。", "名为“OK” APP。"),
+        ("引进ABB\nGroup的设备", "引进ABB Group的设备"),
+        ("引进ABB\n的设备", "引进ABB 的设备"),
+    ],
+)
+def test_a_line_break_beside_a_full_width_mark_is_no_space(
+    lines: str, text: str, tmp_path: Path
+) -> None:
+    (sentence, *_) = read_text(tmp_path, f"## 标题\n\n{lines}\n").articles[0].blocks[0].sentences
+    assert sentence.text == text
 
 
 def test_forced_line_breaks_are_kept(tmp_path: Path) -> None:
