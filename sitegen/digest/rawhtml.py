@@ -1,4 +1,4 @@
-"""Raw HTML that will not reach the page is named where it stands."""
+"""Raw HTML and links that will not reach the page are named where they stand."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ _UNSAFE_RE = re.compile(
     r"(?P<code>`+)[^`]*(?P=code)"
     r"|<(?:script|style|iframe|object|embed|form|input|button|svg|math|link|meta|base)\b[^<>]*>?"
     r"|<[a-z][^<>]*\s(?:on[a-z]+|style)\s*=[^<>]*>?"
-    r"|<[a-z][^<>]*(?:javascript|data|vbscript):[^<>]*>?",
-    re.IGNORECASE,
+    r"|<[a-z][^<>]*(?:javascript|data|vbscript):[^<>]*>?"
+    # Markdown makes no link of these: the reader sees the brackets.
+    r"|(?P<link>(?:\]\(|^ {0,3}\[[^\]]+\]:)\s*<?(?:javascript|vbscript|file|data):[^\s()<>]*)"
+    r"|(?P<auto><(?:javascript|vbscript|file|data):[^<>\s]*>)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _SHOWN = 40
 
@@ -27,6 +30,11 @@ def unsafe_html_problems(source: Source, lines: tuple[int, int]) -> Iterator[Pro
     for match in _UNSAFE_RE.finditer(source.text, start, end):
         if match["code"]:
             continue
-        message = f"“{match[0][:_SHOWN]}” is left out of the page, or what could do harm in it"
+        shown, span = match[0][:_SHOWN], source.span(*match.span())
+        if match["link"] or match["auto"]:
+            message = f"“{shown}” could do harm, so the page has no link there"
+            yield warning("unsafe-html", message, span, "link to an http, https or mailto address")
+            continue
+        message = f"“{shown}” is left out of the page, or what could do harm in it"
         hint = "use Markdown, or HTML without scripts, styles and event handlers"
-        yield warning("unsafe-html", message, source.span(*match.span()), hint)
+        yield warning("unsafe-html", message, span, hint)

@@ -155,6 +155,9 @@ class _DigestReader:
         kicker_text = raw.kicker.text if raw.kicker else Located()
         kicker_text, kicker_slug = split_fixed_slug(kicker_text)
         fixed = fixed or kicker_slug
+        for heading in (raw.headline, raw.kicker):
+            if heading:
+                self.problems.extend(unsafe_html_problems(self.source, heading.lines))
         mended = self._mend(raw.blocks)
         notes = self._mend(self._footnotes_of(raw.blocks))
         anchors = Anchors()

@@ -33,6 +33,7 @@ _LANGUAGES: Mapping[EditionName, tuple[LanguageTag, ...]] = {
 _SUMMARY_LENGTH = {"zh-Hans": 40, "en": 90}
 _SUMMARY_LIMIT = {"zh-Hans": 84, "en": 180}
 _NOTE_RE = re.compile(r'<sup class="footnote-ref">.*?</sup>|\[\^[^\]\s]+\]')
+_SHOWN_TAG_RE = re.compile(r"<(?:img|hr)\b")
 _CLAUSE_END_RE = re.compile(r"[，、；：]|[,;:]? ")
 
 
@@ -101,7 +102,8 @@ class EditionTexts:
 
     def blocks(self, blocks: Iterable[Block]) -> tuple[BlockView, ...]:
         """Blocks with all they hold, but footnotes, which stand apart."""
-        return tuple(self._block(block) for block in blocks if block.kind != "footnote")
+        views = (self._block(block) for block in blocks if block.kind != "footnote")
+        return tuple(view for view in views if not _is_empty(view))
 
     def footnotes(self, blocks: Iterable[Block]) -> tuple[BlockView, ...]:
         """The footnotes in the order of their numbers; `label` is the number."""
@@ -120,7 +122,7 @@ class EditionTexts:
             kind=block.kind,
             id=block.id,
             sentences=tuple(self.sentence(s, context) for s in block.sentences),
-            children=tuple(self._block(child) for child in block.children),
+            children=self.blocks(block.children),
             level=block.level,
             start=block.start,
             literal=literal,
@@ -152,6 +154,19 @@ class EditionTexts:
         # Chinese that stands in for missing English is not read a second time.
         line = self.line(sentence.text, context)
         return (run for run in line if run.origin != "missing")
+
+
+def _is_empty(view: BlockView) -> bool:
+    """Whether nothing is left of a block, its HTML being removed."""
+    if view.kind == "quote":
+        return not view.children
+    if view.kind == "html":
+        shown = [Markup(view.literal)]
+    elif view.kind == "paragraph":
+        shown = [run.html for sentence in view.sentences for run in sentence.line]
+    else:
+        return False
+    return not any(html.striptags() or _SHOWN_TAG_RE.search(html) for html in shown)
 
 
 def _spoken(run: Run) -> str:

@@ -314,3 +314,24 @@ def test_html_that_could_do_harm_is_named_where_it_stands(tmp_path: Path) -> Non
     problems = read_text(tmp_path, text + code).problems
     found = [(p.code, p.span.line, p.span.column) for p in problems]
     assert found == [("unsafe-html", 3, 11), ("unsafe-html", 5, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("## 坏 <script>alert(1)</script>\n\n正文。\n", (1, 6)),
+        ("## 标题\n\n看[这里](javascript:alert)。\n", (3, 5)),
+        ("## 标题\n\n看<vbscript:x>。\n", (3, 2)),
+        ("## 标题\n\n看[这里]。\n\n[这里]: data:text/html,x\n", (5, 1)),
+    ],
+)
+def test_headlines_and_links_are_watched_too(
+    text: str, place: tuple[int, int], tmp_path: Path
+) -> None:
+    (problem,) = read_text(tmp_path, text).problems
+    assert (problem.code, problem.span.line, problem.span.column) == ("unsafe-html", *place)
+
+
+def test_other_links_are_left_alone(tmp_path: Path) -> None:
+    text = "## 标题\n\n[甲](https://a.example)、[乙](b.html)、`[丙](javascript:x)`。\n"
+    assert read_text(tmp_path, text).problems == ()

@@ -213,6 +213,23 @@ def test_html_and_markdown_come_out_harmless(site: SiteFolder) -> None:
     assert link.attributes["rel"] == "noopener noreferrer"
 
 
+def test_a_paragraph_of_nothing_but_removed_html_is_left_out(site: SiteFolder) -> None:
+    removed = (
+        "<object data=x></object> <embed>\n\n> <input> <b></b>\n\n<script>x()</script>\n\n<hr>\n"
+    )
+    site.write("content/digest.md", f"## 标题 {{#a}}\n\n{removed}\n正文。\n\n<img src=x alt=y>\n")
+    assert site.build().exit_code == 0
+    for edition in ("zh", "en", "zh-en"):
+        html = site.page(f"{edition}/a")
+        body = parse(html)
+        paragraphs = re.findall('<p (?:id|class="cell").*?</p>', html, re.DOTALL)
+        assert paragraphs
+        assert all(re.sub("<(?!img)[^>]+>|\\s", "", p) for p in paragraphs)
+        assert not body.all("blockquote")
+        assert body.all("hr")
+        assert body.all("img", src="x")
+
+
 def test_an_article_shows_the_footnotes_it_refers_to(site: SiteFolder) -> None:
     text = "## 标题 {#a}\n\n正文[^b]。又[^a]。\n\n## 乙\n\n乙。\n\n[^a]: 甲注。\n[^b]: 乙注。\n"
     site.write("content/digest.md", text)
