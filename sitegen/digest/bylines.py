@@ -12,7 +12,8 @@ _FINAL_BRACKET_RE = re.compile(r"[（(]([^（）()]{2,60})[）)]\s*$")
 _SEPARATOR_RE = re.compile(r"[\s、，,;；|]+")
 # Titles that newspapers put before a name.
 _TITLE_RE = re.compile(
-    r"^(?:本报|本网|本刊|本台|新华社|融媒体|全媒体|见习|实习|首席|特约|特派|客户端)*"
+    rf"^(?:[{HAN}]{{2,6}}(?:[日晚早时商]报|新闻网|电视台))?"
+    r"(?:本报|本网|本刊|本台|新华社|融媒体|全媒体|见习|实习|首席|特约|特派|客户端)*"
     r"(?:记者|通讯员|实习生|撰稿人|评论员|作者)[:：]?"
 )
 _EDITOR_RE = re.compile(

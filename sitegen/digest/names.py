@@ -48,6 +48,8 @@ _COMPOUND_SURNAMES += (
 # How names of places and bodies end; the latter only at three characters, since 王镇 is a person.
 _PLACE_ENDS = ("区", "县", "市", "省")
 _BODY_ENDS = (*"镇乡局厅部委办处报网社组",)
+# Someone spoken of, who did not write the text.
+_ADDRESS_ENDS = ("某", "女士", "先生", "同志", "老师", "老人", "大爷", "大妈", "阿姨")
 # A word seen more often than this in jieba's corpus is that word, not someone's name.
 _OFTEN = 2_000
 _NAMING_TAGS = ("n", "a", "v", "z")
@@ -70,13 +72,15 @@ def name_likeness(text: str) -> Likeness:
         return "no"
     if text.startswith(_COMPOUND_SURNAMES):
         return "name" if len(text) >= 3 else "no"
-    if text[0] not in _SURNAMES or len(text) > 3 or _ends_like_a_place(text):
+    if text[0] not in _SURNAMES or len(text) > 3 or _ends_otherwise(text):
         return "no"
     return _likeness_of_word(lexicon(), text)
 
 
-def _ends_like_a_place(text: str) -> bool:
-    return text.endswith(_PLACE_ENDS) or (len(text) == 3 and text.endswith(_BODY_ENDS))
+def _ends_otherwise(text: str) -> bool:
+    return text.endswith((*_PLACE_ENDS, *_ADDRESS_ENDS)) or (
+        len(text) == 3 and text.endswith(_BODY_ENDS)
+    )
 
 
 def _likeness_of_word(words: Lexicon, text: str) -> Likeness:
