@@ -4,23 +4,49 @@
 
 const sentences = () => document.querySelectorAll(".s");
 
-/** The first sentence below the masthead, or null while the opening is in view. */
+/** The sentence a link led to, as long as the page has not been scrolled away from it. */
+function sentenceOfAddress() {
+  const sentence = document.getElementById(location.hash.slice(1))?.closest(".s");
+  if (!sentence) return null;
+  const margin = parseFloat(getComputedStyle(sentence).scrollMarginTop);
+  // At its end a page cannot scroll any further: there the landing place is lower down.
+  const end = document.documentElement.scrollHeight - innerHeight;
+  const landing = Math.min(scrollY + sentence.getBoundingClientRect().top - margin, end);
+  return Math.abs(Math.max(landing, 0) - scrollY) < 2 ? sentence : null;
+}
+
+/**
+ * The first sentence that begins below the masthead; where none does, the last one before. Not the
+ * one whose end is there: the other edition would open where it begins, further back each time.
+ */
 function sentenceInView() {
-  const top = document.querySelector(".masthead")?.getBoundingClientRect().bottom ?? 0;
-  const opening = document.querySelector(".opening")?.getBoundingClientRect();
-  if (!opening || opening.bottom > top + 40) return null;
+  const line = (document.querySelector(".masthead")?.getBoundingClientRect().bottom ?? 0) - 1;
+  let first = { top: innerHeight };
+  let before = { top: -Infinity };
   for (const sentence of sentences()) {
-    const box = sentence.getBoundingClientRect();
-    if (box.height && box.bottom > top + 8) return sentence;
+    const top = sentence.getClientRects()[0]?.top;
+    // Side by side the order of the page is not that of the sentences. On one text line they may
+    // begin a pixel or two apart where their fonts differ.
+    if (top < line && top >= before.top) before = { sentence, top };
+    if (top >= line && top < first.top - 4) first = { sentence, top };
   }
-  return null;
+  return first.sentence ?? before.sentence ?? null;
+}
+
+/** The sentence one is reading, or null while the opening is in view. */
+function sentenceRead() {
+  const linked = sentenceOfAddress();
+  if (linked) return linked;
+  const masthead = document.querySelector(".masthead")?.getBoundingClientRect().bottom ?? 0;
+  const opening = document.querySelector(".opening")?.getBoundingClientRect();
+  return !opening || opening.bottom > masthead + 40 ? null : sentenceInView();
 }
 
 /** The language switch opens the other edition at the sentence one is reading. */
 function keepPlace(event) {
   const link = event.target.closest(".switch a");
   if (!link) return;
-  const sentence = sentenceInView();
+  const sentence = sentenceRead();
   const url = new URL(link.href);
   url.hash = sentence ? sentence.dataset.s : "";
   link.href = url.href;

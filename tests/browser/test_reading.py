@@ -15,9 +15,10 @@ SLUG = "mahuiling-rural-revitalisation"
 EVERY_KIND = ["/", "/zh/", "/en/", f"/zh/{SLUG}/", f"/en/{SLUG}/", f"/zh-en/{SLUG}/", "/404.html"]
 
 FIRST_IN_VIEW = """() => {
-  const top = document.querySelector('.masthead').getBoundingClientRect().bottom;
-  const all = [...document.querySelectorAll('.s')];
-  return all.find(s => s.getBoundingClientRect().bottom > top + 8).dataset.s;
+  const line = document.querySelector('.masthead').getBoundingClientRect().bottom;
+  const top = (sentence) => sentence.getClientRects()[0].top;
+  const below = [...document.querySelectorAll('.s')].filter(s => top(s) >= line);
+  return below.sort((a, b) => top(a) - top(b))[0].dataset.s;
 }"""
 
 
@@ -49,6 +50,54 @@ def test_the_language_switch_keeps_the_sentence(
         arg=sentence,
     )
     assert page.evaluate("window.scrollY") > 100
+
+
+def _switch(page: Page, edition: str) -> str:
+    """Open another edition; the sentence it opens at."""
+    page.click(f".switch a[data-edition={edition}]")
+    page.wait_for_url(f"**/{edition}/{SLUG}/#*")
+    page.wait_for_load_state()
+    return str(page.evaluate("location.hash.slice(1)"))
+
+
+def _scroll_to(page: Page, share: float) -> None:
+    page.evaluate(
+        "share => window.scrollTo(0, share * document.documentElement.scrollHeight)", share
+    )
+
+
+@pytest.mark.parametrize("share", [0.3, 0.55, 0.8, 1])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_switching_round_in_a_circle_ends_where_it_began(
+    width: int, share: float, open_page: OpenPage
+) -> None:
+    page = open_page(f"/en/{SLUG}/", width=width)
+    _scroll_to(page, share)
+    circle = ("zh", "zh-en", "en", "zh", "en", "zh-en", "zh")
+    assert len({_switch(page, edition) for edition in circle}) == 1
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_switch_follows_a_reader_who_has_scrolled_on(width: int, open_page: OpenPage) -> None:
+    page = open_page(f"/en/{SLUG}/", width=width)
+    _scroll_to(page, 0.3)
+    before = _switch(page, "zh")
+    _scroll_to(page, 0.5)
+    sentence = page.evaluate(FIRST_IN_VIEW)
+    assert _switch(page, "zh-en") == sentence != before
+
+
+@pytest.mark.parametrize("edition", ["zh", "en", "zh-en"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_sentence_opens_right_below_the_masthead(
+    edition: str, width: int, open_page: OpenPage
+) -> None:
+    page = open_page(f"/en/{SLUG}/", width=width)
+    _scroll_to(page, 0.4)
+    sentence = _switch(page, edition)
+    (masthead,) = _boxes(page, ".masthead")
+    (box,) = _boxes(page, f"#{sentence}")
+    assert 0 <= box["top"] - masthead["bottom"] < 12
 
 
 def test_at_the_top_the_switch_opens_the_top(open_page: OpenPage) -> None:
