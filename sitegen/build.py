@@ -82,13 +82,13 @@ def find_digests(site: Path) -> tuple[str, ...]:
     if not folder.is_dir():
         message = f"there is no {CONTENT} folder in {site}"
         hint = "run the command in a site folder, or name one with --site DIR"
-        raise SitegenError(error("no-content", message, Span.point(str(folder)), hint))
+        raise SitegenError(error("no-content", message, Span.whole(CONTENT), hint))
     found = (p.relative_to(site) for p in folder.rglob("*.md") if p.is_file())
     paths = sorted(p.as_posix() for p in found if not any(s.startswith(".") for s in p.parts))
     if not paths:
         message = f"the {CONTENT} folder holds no digest"
         hint = f"put a Markdown file there, such as {CONTENT}/digest.md"
-        raise SitegenError(error("no-content", message, Span.point(str(folder)), hint))
+        raise SitegenError(error("no-content", message, Span.whole(CONTENT), hint))
     return tuple(paths)
 
 

@@ -196,7 +196,7 @@ def figures(site: Path, form: str | None, source: TextIO | None) -> None:
     problems: tuple[Problem, ...] = ()
     with _faults_shown(reporter, "no figures were read"):
         if source is not None:
-            rows = list(figure_rows(read_text_rows(source, source.name)))
+            rows = list(figure_rows(read_text_rows(source, str(Path(source.name).absolute()))))
         else:
             with terminal_progress(_say) as progress:
                 content = read_content(site, progress)

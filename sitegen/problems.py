@@ -18,8 +18,8 @@ Severity = Literal["error", "warning"]
 class Span:
     """A stretch of a file a person edits.
 
-    `path` is relative to the site folder, with forward slashes. Lines and columns count from 1,
-    columns in characters; the end is exclusive.
+    `path` is relative to the site folder, with forward slashes, or absolute where it is no part of
+    the site. Lines and columns count from 1, columns in characters; the end is exclusive.
     """
 
     path: str
@@ -32,6 +32,11 @@ class Span:
     def point(cls, path: str, line: int = 1, column: int = 1) -> Span:
         """A location without extent."""
         return cls(path, line, column, line, column)
+
+    @classmethod
+    def whole(cls, path: str) -> Span:
+        """A file or folder of which no line is meant."""
+        return cls(path, 0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)

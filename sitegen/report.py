@@ -40,13 +40,13 @@ class Reporter:
         return f"{place}: repair: {repair.kind}: {repair.before} → {repair.after or 'removed'}"
 
     def _place(self, span: Span) -> str:
-        path = os.path.relpath(self._site / span.path)
-        return f"{path}:{span.line}:{span.column}"
+        path = _as_typed(self._site / span.path)
+        return f"{path}:{span.line}:{span.column}" if span.line else path
 
     def _excerpt(self, span: Span) -> Iterator[str]:
         """The part of the line around the place, with a mark under it."""
         lines = self._file_lines(span.path)
-        if span.line > len(lines) or not lines[span.line - 1].strip():
+        if not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
             return
         line = lines[span.line - 1].replace("\t", " ")
         column = span.column - 1
@@ -68,6 +68,12 @@ class Reporter:
                 text = ""
             self._lines[path] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         return self._lines[path]
+
+
+def _as_typed(path: Path) -> str:
+    """A path as someone in the current folder would type it."""
+    inside = Path(os.path.relpath(path))
+    return os.path.normpath(path) if os.pardir in inside.parts else str(inside)
 
 
 def _width(text: str) -> int:

@@ -98,8 +98,8 @@ def test_a_file_in_another_encoding_is_shown_as_what_it_is(site: SiteFolder) -> 
 @pytest.mark.parametrize(
     ("files", "code", "place"),
     [
-        ({}, "no-content", "content:1:1"),
-        ({"content/site.toml": ""}, "no-content", "content:1:1"),
+        ({}, "no-content", "content: error: "),
+        ({"content/site.toml": ""}, "no-content", "content: error: "),
         ({"content/a.md": ""}, "empty-digest", "content/a.md:1:1"),
         ({"content/a.md": "正文。\n"}, "no-articles", "content/a.md:1:1"),
         ({"content/a.md": "---\na: [\n---\n" + GOOD}, "front-matter", "content/a.md:2:"),
@@ -310,6 +310,37 @@ def test_paths_are_shown_as_one_would_type_them(
     site.write("content/b.md", "")
     result = CliRunner().invoke(main, ["build", "--site", "site"])
     assert result.stderr.startswith(f"{Path('site/content/b.md')}:1:1: error: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "place"),
+    [
+        (["--site", "nothing"], "no-content", "nothing/content"),
+        (["--site", "../here/nothing"], "no-content", "nothing/content"),
+        (["--site", "../site", "--output", "mine"], "foreign-output", "mine"),
+        (["--site", "../site", "--output", "file/build"], "unwritable", "file/build"),
+        (["--site", "../there"], "no-content", "../there/content"),
+    ],
+)
+def test_a_folder_at_fault_is_named_as_one_would_type_it(
+    arguments: list[str], code: str, place: str, site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.write("../here/mine/thesis.txt", "mine")
+    site.write("../here/file", "")
+    site.write("../here/nothing/README", "")
+    site.write("../there/README", "")
+    monkeypatch.chdir(site.root.parent / "here")
+    result = CliRunner().invoke(main, ["build", *arguments])
+    assert re.search(rf"^{Path(place)}: error: .*\[{code}\]$", result.stderr, re.MULTILINE)
+
+
+def test_rows_at_fault_are_named_from_the_current_folder(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(site.root.parent)
+    Path("rows.jsonl").write_text("nonsense\n", "utf-8")
+    arguments = ["figures", "--site", "site", "--from-text", "rows.jsonl"]
+    assert CliRunner().invoke(main, arguments).stderr.startswith("rows.jsonl:1:1: error: ")
 
 
 # Figures

@@ -43,9 +43,8 @@ def read_manifest(output: Path) -> Manifest | None:
     except (ValueError, KeyError, TypeError) as fault:
         message = "the list of the files that the last build wrote cannot be read"
         hint = "remove the output folder, or build into another one with --output"
-        raise SitegenError(
-            error("broken-manifest", message, Span.point(str(file)), hint)
-        ) from fault
+        span = Span.whole(str(file.absolute()))
+        raise SitegenError(error("broken-manifest", message, span, hint)) from fault
 
 
 def content_hash(data: bytes) -> str:

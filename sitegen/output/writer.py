@@ -123,7 +123,7 @@ def open_output(root: Path) -> Iterator[OutputFolder]:
         finally:
             shutil.rmtree(staging, ignore_errors=True)
     except OSError as fault:
-        place = Path(os.fsdecode(fault.filename)) if fault.filename else root
+        place = _faulty_place(root, fault)
         message = f"cannot write the site: {fault.strerror or fault}"
         hint = "check the folder's permissions and the space left on the disk"
         raise SitegenError(error("unwritable", message, _span(place), hint)) from fault
@@ -140,5 +140,12 @@ def _refuse_foreign_folder(root: Path) -> None:
         raise SitegenError(error("foreign-output", message, _span(root), hint))
 
 
+def _faulty_place(root: Path, fault: OSError) -> Path:
+    """The file that could not be written; the output folder where that is one of our own."""
+    name = fault.filename2 or fault.filename
+    place = Path(os.fsdecode(name)) if name else root
+    return root if place.is_relative_to(root / STATE_FOLDER) else place
+
+
 def _span(place: Path) -> Span:
-    return Span.point(str(place))
+    return Span.whole(str(place.absolute()))

@@ -89,6 +89,6 @@ def _refuse_collisions(pages: list[Page]) -> None:
     for page in pages:
         owner = owners.setdefault(output_path(page.url), page)
         if owner is not page:
-            span = page.article.span if page.article else Span.point("content")
+            span = page.article.span if page.article else Span.whole("content")
             message = f"two pages would be written to {output_path(page.url)}"
             raise SitegenError(error("page-collision", message, span))

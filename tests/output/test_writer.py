@@ -120,4 +120,6 @@ def test_a_place_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
     with pytest.raises(SitegenError) as fault:
         write(tmp_path / "file/build", {"a.html": "1"})
-    assert fault.value.problems[0].code == "unwritable"
+    (problem,) = fault.value.problems
+    assert problem.code == "unwritable"
+    assert problem.span.path == str(tmp_path / "file/build")
