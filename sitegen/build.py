@@ -29,29 +29,34 @@ CONTENT = "content"
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that is read from a site folder: configuration and bilingual digests, newest first."""
+    """All that is read from a site folder: configuration and bilingual digests, newest first.
+
+    `complete`: no error left out an article or a digest.
+    """
 
     config: Config
     digests: tuple[BilingualDigest, ...]
     problems: tuple[Problem, ...]
+    complete: bool
 
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build made of which content."""
+    """What a build made of which content; `written` is None where it left the last good site."""
 
     content: Content
     problems: tuple[Problem, ...]
     pages: int
-    written: Written
+    written: Written | None
 
 
 def build(site: Path, output: Path, base_url: str | None, progress: Progress) -> BuildResult:
     """Build the site. `base_url` overrides the configured one.
 
-    Faults in single digests leave those out and are problems of the result; nothing of the
-    previous site is removed then. Raises SitegenError, and changes nothing, where no site can be
-    made: configuration, templates, output folder.
+    Faults are problems of the result. If they leave out an article or a digest, a good site in
+    the output folder stays as it is; where there is none yet, the rest is built. Raises
+    SitegenError, and changes nothing, where no site can be made: configuration, templates, output
+    folder.
     """
     content = read_content(site, progress)
     config = content.config if base_url is None else replace(content.config, base_url=base_url)
@@ -59,21 +64,25 @@ def build(site: Path, output: Path, base_url: str | None, progress: Progress) ->
     problems = (*content.problems, *media_problems)
     pages = plan_pages(material.digests)
     with open_output(output) as folder:
+        if folder.holds_good_site and not content.complete:
+            return BuildResult(content, problems, len(pages), None)
         render_pages(site, material, pages, folder, progress)
-        written = folder.publish(keep_previous=has_errors(problems))
+        written = folder.publish(complete=content.complete)
     return BuildResult(content, problems, len(pages), written)
 
 
 def read_content(site: Path, progress: Progress) -> Content:
     """Read configuration, digests and translations. Raises SitegenError where there are none."""
     config = read_config(site)
-    read, problems = _read_digests(site, progress)
+    read, faults = _read_digests(site, progress)
     digests, duplicates = with_unique_slugs(read)
+    problems = (*faults, *(p for digest in digests for p in digest.problems), *duplicates)
     figured = [with_figures(digest, config.names) for digest in digests]
     bilingual = tuple(translate_digest(site, digest) for digest in figured)
-    problems += [p for digest in digests for p in digest.problems]
-    problems += [*duplicates, *(p for digest in bilingual for p in digest.problems)]
-    return Content(config, _newest_first(bilingual), tuple(problems))
+    # An error in a digest leaves something out; one in a PO file only shows Chinese instead.
+    complete = not has_errors(problems)
+    problems += tuple(p for digest in bilingual for p in digest.problems)
+    return Content(config, _newest_first(bilingual), problems, complete)
 
 
 def find_digests(site: Path) -> tuple[str, ...]:

@@ -60,8 +60,9 @@ def main() -> None:
 def build(site: Path, output: Path | None, base_url: str | None, strict: bool) -> None:
     """Write the site.
 
-    Only files that changed are written, and only files that an earlier build wrote are removed. If
-    the site cannot be made, the one from the last build stays as it is.
+    Only files that changed are written, and only files that an earlier build wrote are removed.
+    Where an error leaves out an article or more, the site from the last good build stays as it is;
+    only a first build goes without it.
 
     \b
       sitegen build
@@ -76,12 +77,15 @@ def build(site: Path, output: Path | None, base_url: str | None, strict: bool) -
     output = output or site / "build"
     url = None if base_url is None else normal_base_url(base_url)
     reporter = Reporter(site)
-    with _faults_shown(reporter, "the site is as the last good build left it"):
+    with _faults_shown(reporter, f"nothing in {output}/ was changed"):
         with terminal_progress(_say) as progress:
             result = build_site(site, output, url, progress)
         for problem in result.problems:
             _say(reporter.problem(problem))
         written = result.written
+        if written is None:
+            _say(f"Stopped: the site in {output}/ is left as the last good build made it.")
+            sys.exit(EXIT_PROBLEMS)
         counts: Counter[Origin] = Counter()
         for digest in result.content.digests:
             counts.update(digest.counts())
@@ -91,6 +95,8 @@ def build(site: Path, output: Path | None, base_url: str | None, strict: bool) -
             f"{written.unchanged:,} unchanged, {written.removed:,} removed"
         )
         click.echo(f"The site is in {output}/ (start at {output / 'index.html'})")
+        if not result.content.complete:
+            _say("It lacks what the errors above leave out.")
     _finish(result.problems, strict)
 
 

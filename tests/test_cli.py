@@ -183,18 +183,24 @@ def test_a_fault_that_leaves_no_site(
     assert not (empty_site.root / "build/index.html").exists()
 
 
+LEAVE_SOMETHING_OUT = [
+    ("content/z.md", "", "empty-digest"),
+    ("content/z.md", "---\na: [\n---\n## 乙\n\n乙。\n", "front-matter"),
+    ("content/z.md", GOOD.encode("gb18030"), "not-utf8"),
+    ("content/z.md", "## 乙 {#bridges}\n\n乙。\n", "duplicate-slug"),
+    ("content/z.md", "## 乙 {#figures}\n\n乙。\n", "reserved-slug"),
+    ("content/z.md", "##\n\n乙。\n\n## 丙\n\n丙。\n", "empty-headline"),
+]
+
+
 @pytest.mark.parametrize(
     ("path", "text", "code"),
     [
-        ("content/z.md", "", "empty-digest"),
-        ("content/z.md", "---\na: [\n---\n## 乙\n\n乙。\n", "front-matter"),
-        ("content/z.md", GOOD.encode("gb18030"), "not-utf8"),
-        ("content/z.md", "## 乙 {#bridges}\n\n乙。\n", "duplicate-slug"),
-        ("content/z.md", "##\n\n乙。\n\n## 丙\n\n丙。\n", "empty-headline"),
+        *LEAVE_SOMETHING_OUT,
         ("content/digest.en.po", 'msgid "甲\n', "broken-po"),
     ],
 )
-def test_a_fault_in_one_file_leaves_the_rest(
+def test_a_first_build_goes_without_what_is_at_fault(
     path: str, text: str | bytes, code: str, site: SiteFolder
 ) -> None:
     site.write(path, text)
@@ -212,16 +218,45 @@ def test_a_failed_build_leaves_the_last_good_site(site: SiteFolder) -> None:
     site.write("content/digest.md", DIGEST.replace("三座桥", "四座桥"))
     result = site.build()
     assert result.exit_code == 1
-    assert "as the last good build left it" in result.stderr
+    assert re.search(r"^Stopped: nothing in .*build/ was changed\.$", result.stderr, re.MULTILINE)
     assert site.built() == before
 
 
-def test_a_digest_that_breaks_keeps_its_pages(site: SiteFolder) -> None:
+@pytest.mark.parametrize(("path", "text", "code"), LEAVE_SOMETHING_OUT)
+def test_an_error_that_leaves_something_out_leaves_the_last_good_site(
+    path: str, text: str | bytes, code: str, site: SiteFolder
+) -> None:
+    site.write("content/z.md", GOOD)
+    site.build()
+    before = site.built()
+    site.write("content/digest.md", DIGEST.replace("三座桥", "四座桥"))
+    site.write(path, text)
+    result = site.build()
+    assert result.exit_code == 1
+    assert f"[{code}]" in result.stderr
+    assert result.stderr.endswith("/ is left as the last good build made it.\n")
+    assert site.built() == before
+    site.write("content/z.md", GOOD)
+    assert site.build().exit_code == 0
+    assert "四座桥" in site.page("zh")
+
+
+def test_while_no_build_was_good_each_goes_without_what_is_at_fault(site: SiteFolder) -> None:
+    site.write("content/z.md", "")
+    assert "It lacks what the errors above leave out." in site.build().stderr
+    site.write("content/digest.md", DIGEST.replace("三座桥", "四座桥"))
+    assert site.build().exit_code == 1
+    assert "四座桥" in site.page("zh")
+
+
+def test_a_broken_po_file_shows_chinese_and_drops_old_pages(site: SiteFolder) -> None:
     site.write("content/b.md", GOOD)
     site.build()
-    site.write("content/b.md", "")
+    (site.root / "content/b.md").unlink()
+    site.write("content/digest.en.po", 'msgid "甲\n')
     assert site.build().exit_code == 1
-    assert "正文。" in site.page("zh/good")
+    assert "zh/good/index.html" not in site.built()
+    assert "青山镇今年新修三座桥" in site.page("en/bridges")
 
 
 def test_a_folder_of_others_is_not_built_into(site: SiteFolder) -> None:

@@ -16,13 +16,18 @@ _FILE = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """SHA-256 of every file of an output folder, by its path in the folder."""
+    """SHA-256 of every file of an output folder, by its path in the folder.
+
+    `complete`: the build that wrote them went through, and left nothing of the content out.
+    """
 
     files: Mapping[str, str] = field(default_factory=dict)
+    complete: bool = False
 
     def to_bytes(self) -> bytes:
         """The manifest as it is kept."""
-        return f"{json.dumps({'files': dict(sorted(self.files.items()))}, indent=0)}\n".encode()
+        values = {"complete": self.complete, "files": dict(sorted(self.files.items()))}
+        return f"{json.dumps(values, indent=0)}\n".encode()
 
 
 def manifest_file(output: Path) -> Path:
@@ -37,7 +42,8 @@ def read_manifest(output: Path) -> Manifest | None:
     """
     file = manifest_file(output)
     try:
-        return Manifest(json.loads(file.read_bytes())["files"])
+        values = json.loads(file.read_bytes())
+        return Manifest(values["files"], bool(values.get("complete")))
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (ValueError, KeyError, TypeError) as fault:

@@ -69,18 +69,23 @@ class OutputFolder:
             hint = "move the file away, or build into another folder with --output"
             raise SitegenError(error("foreign-file", message, _span(self._root / path), hint))
 
-    def publish(self, *, keep_previous: bool) -> Written:
-        """Put the files in place. `keep_previous`: remove nothing (the build had errors)."""
+    @property
+    def holds_good_site(self) -> bool:
+        """Whether the last build into the folder left nothing of its content out."""
+        return self._previous.complete
+
+    def publish(self, *, complete: bool) -> Written:
+        """Put the files in place. Nothing is removed where they are not the `complete` site."""
         self._claim()
         for number, path in enumerate(self._changed):
             target = self._root / path
             target.parent.mkdir(parents=True, exist_ok=True)
             (self._staging / str(number)).replace(target)
         gone = [path for path in self._previous.files if path not in self._hashes]
-        kept = {path: self._previous.files[path] for path in gone} if keep_previous else {}
+        kept = {} if complete else {path: self._previous.files[path] for path in gone}
         for path in (path for path in gone if path not in kept):
             self._remove(path)
-        manifest = Manifest({**kept, **self._hashes}).to_bytes()
+        manifest = Manifest({**kept, **self._hashes}, complete).to_bytes()
         if self._changed or manifest != self._previous.to_bytes():
             write_atomically(manifest_file(self._root), manifest)
         unchanged = len(self._hashes) - len(self._changed)

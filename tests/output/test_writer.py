@@ -12,12 +12,12 @@ from sitegen.output.writer import Written, open_output
 from sitegen.problems import SitegenError
 
 
-def write(root: Path, files: dict[str, str], *, keep_previous: bool = False) -> Written:
+def write(root: Path, files: dict[str, str], *, complete: bool = True) -> Written:
     """One build of the given files."""
     with open_output(root) as folder:
         for path, text in files.items():
             folder.add(path, text.encode())
-        return folder.publish(keep_previous=keep_previous)
+        return folder.publish(complete=complete)
 
 
 def tree(root: Path) -> dict[str, str]:
@@ -56,9 +56,23 @@ def test_a_build_that_fails_changes_nothing(tmp_path: Path) -> None:
     assert tree(tmp_path) == {"a.html": "1", "b.html": "2"}
 
 
-def test_a_build_with_errors_removes_nothing(tmp_path: Path) -> None:
-    write(tmp_path, {"a.html": "1", "b.html": "2"})
-    assert write(tmp_path, {"a.html": "new"}, keep_previous=True) == Written(1, 0, 0)
+def holds_good_site(root: Path) -> bool:
+    """What the next build finds."""
+    with open_output(root) as folder:
+        return folder.holds_good_site
+
+
+def test_an_incomplete_site_is_no_good_one(tmp_path: Path) -> None:
+    assert not holds_good_site(tmp_path)
+    write(tmp_path, {"a.html": "1"}, complete=False)
+    assert not holds_good_site(tmp_path)
+    write(tmp_path, {"a.html": "1"})
+    assert holds_good_site(tmp_path)
+
+
+def test_an_incomplete_site_removes_nothing(tmp_path: Path) -> None:
+    write(tmp_path, {"a.html": "1", "b.html": "2"}, complete=False)
+    assert write(tmp_path, {"a.html": "new"}, complete=False) == Written(1, 0, 0)
     assert tree(tmp_path) == {"a.html": "new", "b.html": "2"}
     # They are still ours: the next good build removes them.
     assert write(tmp_path, {"a.html": "new"}) == Written(0, 1, 1)
@@ -103,6 +117,7 @@ def test_a_build_killed_half_way_does_not_lock_out_the_next(
     with pytest.raises(KeyboardInterrupt):
         write(tmp_path, {"a.html": "1", "b.html": "2"})
     monkeypatch.undo()
+    assert not holds_good_site(tmp_path)
     assert write(tmp_path, {"a.html": "1", "b.html": "2"}) == Written(2, 0, 0)
     assert tree(tmp_path) == {"a.html": "1", "b.html": "2"}
 
