@@ -168,20 +168,41 @@ def test_a_missing_sentence_is_shown_in_chinese_with_a_note(site: SiteFolder) ->
     assert "no English yet" not in parse(site.page(f"en/{ARTICLES[1]}")).words
 
 
+def make_fuzzy(site: SiteFolder, *sentences: str) -> None:
+    """Make the English of sentences a machine translation."""
+    po = polib.pofile(str(site.root / "content/digest.en.po"))
+    for entry in po:
+        if entry.msgid in sentences:
+            entry.flags.append("fuzzy")
+    po.save()
+
+
 def test_a_fuzzy_entry_is_shown_as_machine_translation(site: SiteFolder) -> None:
     translate(site)
-    file = site.root / "content/digest.en.po"
-    po = polib.pofile(str(file))
-    entry = po.find("工程将于明年完工。")
-    assert entry is not None
-    entry.flags.append("fuzzy")
-    po.save()
+    make_fuzzy(site, "工程将于明年完工。")
     assert "1 machine-translated" in site.build().stdout
     page = parse(site.page("en/bridges"))
     (sentence,) = page.all("span", data_origin="machine")
     assert sentence.attributes["title"] == "machine translation"
-    assert "The work will be done next year." in page.words
+    assert "The work will be done next year. machine translation" in page.words
     assert "1 passage on this page is a machine translation" in page.words
+
+
+@pytest.mark.parametrize("edition", ["en", "zh-en"])
+def test_of_machine_translations_in_a_row_only_the_last_shows_the_mark(
+    edition: str, site: SiteFolder
+) -> None:
+    text = "## 标题 {#a}\n\n一号桥好。二号桥好。三号桥好。四号桥好。\n\n五号桥好。\n"
+    site.write("content/digest.md", text)
+    translate(site)
+    make_fuzzy(site, "一号桥好。", "二号桥好。", "四号桥好。", "五号桥好。")
+    site.build()
+    html = site.page(f"{edition}/a")
+    assert html.count('data-origin="machine"') == 4
+    marks = re.findall('<span class="(unseen|note)"', html)
+    assert marks == ["unseen", "note", "note", "note"]
+    heard = parse(html).words.count("machine translation")
+    assert heard == 4 + html.count("are machine translations")
 
 
 def test_without_any_english_nothing_disappears(site: SiteFolder) -> None:
