@@ -114,8 +114,8 @@ class _PageContext:
         page, article, digest = self.page, self.page.article, self.page.digest
         if digest is not None and article is not None:
             view = self._article(digest, article)
-            title, description = _plain(view.headline), _plain(self._texts(digest).summary(article))
-            shown = self._page_view(title, description)
+            description = _plain(self._texts(digest).summary(article))
+            shown = self._page_view(view.headline[:1], description)
             structured = structured_data(
                 view, shown.lang, shown.canonical, _plain(shown.site_title)
             )
@@ -123,16 +123,12 @@ class _PageContext:
         config, english = self.material.config, page.edition == "en"
         description = config.description_en if english else config.description
         if page.kind == "not-found":
-            title = _plain(self.say("not_found_title"))
-            return values | {"page": self._page_view(title, description)}
+            return values | {"page": self._page_view(self.say("not_found_title"), description)}
         if page.kind == "figures":
-            title = _plain(self.say("figures_title"))
-            return values | {
-                "page": self._page_view(title, description),
-                "explorer": self._explorer(),
-            }
+            shown = self._page_view(self.say("figures_title"), description)
+            return values | {"page": shown, "explorer": self._explorer()}
         front = FrontView(tuple(map(self._digest, self.material.digests)))
-        return values | {"page": self._page_view("", description), "front": front}
+        return values | {"page": self._page_view((), description), "front": front}
 
     def say(self, key: str, **values: object) -> Line:
         """The site's own words in the languages of the page."""
@@ -155,12 +151,9 @@ class _PageContext:
             return self.material.config.base_path + target.lstrip("/")
         return relative(self.page.url, target)
 
-    def _page_view(self, title: str, description: str) -> PageView:
+    def _page_view(self, title: Line, description: str) -> PageView:
         page, config = self.page, self.material.config
         site_title = self._site_title()
-        full_title = (
-            f"{title} — {_plain(site_title)}" if title else " · ".join(map(_text, site_title))
-        )
         absolute = config.base_url.rstrip("/")
         alternates = (
             Alternate(tag, f"{absolute}{url}" if absolute else self._href(url))
@@ -169,7 +162,7 @@ class _PageContext:
         return PageView(
             edition=page.edition,
             lang="en" if page.edition == "en" else "zh-Hans",
-            title=full_title,
+            title=_full_title(title, site_title),
             description=description,
             site_title=site_title,
             home=self._href(_FRONTS[page.edition]),
@@ -181,8 +174,8 @@ class _PageContext:
             canonical=f"{absolute}{page.url}" if absolute and page.kind != "not-found" else "",
             alternates=tuple(alternates),
             switch=tuple(
-                EditionLink(edition, self._href(page.editions[edition]), edition == page.edition)
-                for edition in EDITIONS
+                EditionLink(e, self._href(page.editions[e]), page.editions[e] == page.url)
+                for e in EDITIONS
             ),
         )
 
@@ -275,6 +268,13 @@ class _PageContext:
 
 def _footnote_labels(blocks: Iterable[Block]) -> tuple[str, ...]:
     return tuple(block.label for block in blocks if block.kind == "footnote")
+
+
+def _full_title(title: Line, site_title: Line) -> str:
+    """The title of a page before that of the site, in each of its languages."""
+    pairs = zip(title, site_title, strict=False)
+    titles = [f"{_text(own)} — {_text(site)}" for own, site in pairs]
+    return " · ".join(titles or map(_text, site_title))
 
 
 def _text(run: Run) -> str:

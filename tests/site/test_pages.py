@@ -150,6 +150,27 @@ def test_a_base_url_makes_absolute_canonical_links(built: SiteFolder) -> None:
     assert home.attributes["href"] == "/digest/"
 
 
+def test_the_missing_page_is_none_of_the_editions_it_offers(built: SiteFolder) -> None:
+    lost = parse((built.root / "build/404.html").read_text("utf-8"))
+    assert not lost.all(aria_current="page")
+    links = [e.attributes["href"] for e in lost.all("a") if "data-edition" in e.attributes]
+    assert links == ["/zh/", "/", "/en/"]
+    for path, document in pages(built).items():
+        assert len(document.all("a", aria_current="page")) == (0 if path == "404.html" else 1)
+
+
+def test_titles_are_in_the_languages_of_their_page(built: SiteFolder) -> None:
+    titles = {
+        path: " ".join(t.text for t in document.texts if t.path[-1] == "title")
+        for path, document in pages(built).items()
+    }
+    assert titles["index.html"] == "文摘 · Digest"
+    assert titles["404.html"] == "找不到这一页 — 文摘 · Page not found — Digest"
+    assert titles["zh-en/figures/index.html"] == "数字 — 文摘 · Figures — Digest"
+    assert titles["en/figures/index.html"] == "Figures — Digest"
+    assert titles["zh-en/bridges/index.html"] == "青山镇新修三座桥 — 文摘"
+
+
 def test_a_missing_sentence_is_shown_in_chinese_with_a_note(site: SiteFolder) -> None:
     translate(site, **{"工程将于明年完工。": ""})
     result = site.build()
