@@ -76,11 +76,11 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(p.severity == "error" for p in problems)
 
 
-def near_match_hint(word: str, known: Iterable[str]) -> str:
+def near_match_hint(word: str, known: Iterable[str], kind: str = "keys") -> str:
     """ "Did you mean …?" for a mistyped key, or the list of known keys."""
     choices = sorted(known)
     close = get_close_matches(word, choices, n=1)
-    return f"did you mean “{close[0]}”?" if close else f"known keys: {', '.join(choices)}"
+    return f"did you mean “{close[0]}”?" if close else f"known {kind}: {', '.join(choices)}"
 
 
 def toml_fault(fault: tomllib.TOMLDecodeError, text: str) -> tuple[str, int, int]:

@@ -92,6 +92,32 @@ def test_a_file_in_another_encoding_is_shown_as_what_it_is(site: SiteFolder) -> 
     assert f"iconv -f GB18030 -t UTF-8 {path} > {path}.utf8 && mv {path}.utf8 {path}" in shown
 
 
+@pytest.mark.parametrize(
+    ("template", "hint"),
+    [
+        ("{{ artikel }}", "did you mean “article”?"),
+        ("{{ nothing }}", "known names: article, date_line, page, say, structured"),
+        ("{{ article.headlines }}", "did you mean “headline”?"),
+        ("{{ article.coverage.none }}", "known names: machine, missing, reviewed, total"),
+        ("{{ 1 / 0 }}", "the template may read article, date_line, page, say, structured"),
+        ("{% if %}", "the syntax is described at https://jinja.palletsprojects.com/templates/"),
+    ],
+)
+def test_a_template_fault_tells_what_there_is_to_read(
+    template: str, hint: str, site: SiteFolder
+) -> None:
+    site.write("templates/article.html", template)
+    assert f"    hint: {hint}\n" in site.build().stderr
+
+
+def test_a_fault_in_a_template_of_sitegen_is_placed_there(site: SiteFolder) -> None:
+    call = '{% import "macros.html" as m with context %}{{ m.byline(3) }}'
+    site.write("templates/article.html", call)
+    lines = site.build().stderr.split("\n")
+    assert re.search(r"macros\.html:\d+:1: error: .* no attribute 'writers'", lines[0])
+    assert "by.writers" in lines[1]
+
+
 # Bad input
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import (
@@ -14,13 +16,19 @@ from jinja2 import (
 )
 
 from sitegen.defaults import search_path
-from sitegen.problems import SitegenError, Span, error
+from sitegen.problems import SitegenError, Span, error, near_match_hint
+from sitegen.site import views
+
+# How Jinja words what StrictUndefined refuses; the exception itself names neither.
+_NAME_RE = re.compile(r"'(?P<name>\w+)' is undefined")
+_ATTRIBUTE_RE = re.compile(r"'(?:\w+\.)*(?P<type>\w+) object' has no attribute '(?P<name>\w+)'")
 
 
 class PageRenderer:
     """Renders pages with a site's own templates over the default ones."""
 
     def __init__(self, site: Path) -> None:
+        self._site = site
         self._folders = search_path(site, "templates")
         self._environment = Environment(
             loader=FileSystemLoader(self._folders),
@@ -36,23 +44,37 @@ class PageRenderer:
         try:
             return self._environment.get_template(template).render(values).encode()
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as fault:
-            span = self._location(fault, template)
-            hint = "docs/architecture.md lists what templates may read"
+            span, hint = self._location(fault, template), _hint(fault, values)
             raise SitegenError(error("template", _message(fault), span, hint)) from fault
 
     def _location(self, fault: Exception, template: str) -> Span:
         """The innermost template line of the fault."""
         if isinstance(fault, TemplateSyntaxError):
-            return Span.point(f"templates/{fault.name or template}", fault.lineno)
-        name, line = template, 1
-        for frame in traceback.extract_tb(fault.__traceback__):
-            for folder in self._folders:
-                if Path(frame.filename).is_relative_to(folder):
-                    name, line = (
-                        Path(frame.filename).relative_to(folder).as_posix(),
-                        frame.lineno or 1,
-                    )
-        return Span.point(f"templates/{name}", line)
+            return self._span(fault.filename or f"templates/{template}", fault.lineno)
+        for frame in reversed(traceback.extract_tb(fault.__traceback__)):
+            if any(Path(frame.filename).is_relative_to(folder) for folder in self._folders):
+                return self._span(frame.filename, frame.lineno or 1)
+        return Span.whole(f"templates/{template}")
+
+    def _span(self, file: str, line: int) -> Span:
+        path = Path(file)
+        inside = path.relative_to(self._site) if path.is_relative_to(self._site) else path
+        return Span.point(inside.as_posix(), line)
+
+
+def _hint(fault: Exception, values: Mapping[str, object]) -> str:
+    """What a template may read where it asked for something else."""
+    if isinstance(fault, TemplateSyntaxError):
+        return "the syntax is described at https://jinja.palletsprojects.com/templates/"
+    if isinstance(fault, KeyError):
+        return "a phrase stands in strings.toml, and say() gives it all the {values} it asks for"
+    name, attribute = _NAME_RE.fullmatch(str(fault)), _ATTRIBUTE_RE.fullmatch(str(fault))
+    if name:
+        return near_match_hint(name["name"], values, "names")
+    if attribute and hasattr(views, attribute["type"]):
+        known = (n for n in dir(getattr(views, attribute["type"])) if not n.startswith("_"))
+        return near_match_hint(attribute["name"], known, "names")
+    return f"the template may read {', '.join(sorted(values))}"
 
 
 def _message(fault: Exception) -> str:
