@@ -90,6 +90,9 @@ def build(site: Path, output: Path | None, base_url: str | None, strict: bool) -
         for digest in result.content.digests:
             counts.update(digest.counts())
         click.echo(_coverage(counts))
+        repairs = sum(len(digest.digest.repairs) for digest in result.content.digests)
+        if repairs:
+            click.echo(f"{plural(repairs, 'repair')}; sitegen check lists them")
         click.echo(
             f"{plural(result.pages, 'page')}: {plural(written.written, 'file')} written, "
             f"{written.unchanged:,} unchanged, {written.removed:,} removed"

@@ -68,6 +68,17 @@ def test_check_lists_repairs_and_warnings_with_their_places(site: SiteFolder) ->
     assert not (site.root / "build").exists()
 
 
+def test_a_build_counts_what_was_mended(site: SiteFolder) -> None:
+    assert "1 repair; sitegen check lists them" in site.build().stdout
+    site.write("content/b.md", "## 乙 {#b}\n\n正\x07文。\n")
+    assert "2 repairs; sitegen check lists them" in site.build().stdout
+
+
+def test_a_build_that_mended_nothing_does_not_speak_of_it(empty_site: SiteFolder) -> None:
+    empty_site.write("content/a.md", GOOD)
+    assert "repair" not in empty_site.build().stdout
+
+
 def test_strict_makes_warnings_fail(site: SiteFolder) -> None:
     assert site.run("check").exit_code == 0
     assert site.run("check", "--strict").exit_code == 1
