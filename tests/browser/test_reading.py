@@ -151,6 +151,34 @@ def test_wide_windows_set_aligned_columns(open_page: OpenPage) -> None:
         assert left["right"] <= right["left"]
 
 
+def test_wide_windows_set_captions_in_the_columns(open_page: OpenPage) -> None:
+    page = open_page(f"/zh-en/{SLUG}/", width=1440)
+    for language in ("zh", "en"):
+        caption = _boxes(page, f".caption .{language}")[0]
+        cell = _boxes(page, f".row .cell:lang({'zh-Hans' if language == 'zh' else 'en'})")[0]
+        assert abs(caption["left"] - cell["left"]) < 1
+    chinese, english = (_boxes(page, f".caption .{language}")[0] for language in ("zh", "en"))
+    assert abs(chinese["top"] - english["top"]) < 1
+
+
+@pytest.mark.parametrize("path", ["/zh/", "/en/", "/"])
+def test_the_title_of_the_site_keeps_to_one_line(path: str, open_page: OpenPage) -> None:
+    page = open_page(path, width=390)
+    (title,), (switch,) = _boxes(page, ".masthead .site-title"), _boxes(page, ".switch")
+    assert title["height"] < 32
+    assert title["right"] < switch["left"]
+    assert page.evaluate(
+        "(e => e.scrollWidth <= e.clientWidth)(document.querySelector('.site-title'))"
+    )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_shows_through_the_masthead(scheme: str, open_page: OpenPage) -> None:
+    page = open_page("/en/", scheme=scheme)
+    script = "s => getComputedStyle(document.querySelector(s)).backgroundColor"
+    assert page.evaluate(script, ".masthead") == page.evaluate(script, "body")
+
+
 @pytest.mark.parametrize("width", [390, 820])
 def test_narrow_windows_set_sentence_under_sentence(width: int, open_page: OpenPage) -> None:
     page = open_page(f"/zh-en/{SLUG}/", width=width)

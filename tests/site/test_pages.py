@@ -209,6 +209,17 @@ def test_a_fuzzy_entry_is_shown_as_machine_translation(site: SiteFolder) -> None
     assert "1 passage on this page is a machine translation" in page.words
 
 
+def test_the_bilingual_byline_has_a_line_for_each_language(site: SiteFolder) -> None:
+    site.write("content/digest.md", "## 标题 {#a}\n\n正文。（李明 文 王芳 黄艳 图）\n")
+    translate(site, 李明="Li Ming", 王芳="Wang Fang", 黄艳="")
+    site.build()
+    words = parse(site.page("zh-en/a")).words
+    assert "文 李明 摄影 王芳、黄艳 By Li Ming Photos by Wang Fang, 黄艳" in words
+    texts = parse(site.page("zh-en/a")).texts
+    assert [t.lang for t in texts if t.text == "黄艳"] == ["zh-Hans"]
+    assert "By Li Ming Photos by Wang Fang, 黄艳" in parse(site.page("en/a")).words
+
+
 @pytest.mark.parametrize("edition", ["en", "zh-en"])
 def test_of_machine_translations_in_a_row_only_the_last_shows_the_mark(
     edition: str, site: SiteFolder
