@@ -57,18 +57,46 @@ function mark(id) {
   for (const sentence of sentences()) sentence.classList.toggle("is-marked", sentence.dataset.s === id);
 }
 
-/** Side by side, the sentence under the pointer or finger is marked in both languages. */
+/**
+ * Side by side, the sentence under the pointer or finger, in focus, or that a link led to is marked
+ * in both languages.
+ */
 function markCounterparts() {
-  let held = null;
-  const idAt = (event) => event.target.closest?.(".s")?.dataset.s ?? null;
+  const idAt = (element) => element.closest?.(".s")?.dataset.s ?? null;
+  let held = document.getElementById(location.hash.slice(1))?.dataset.s ?? null;
+  mark(held);
   document.addEventListener("pointerover", (event) => {
-    if (event.pointerType === "mouse") mark(idAt(event) ?? held);
+    if (event.pointerType === "mouse") mark(idAt(event.target) ?? held);
   });
+  document.addEventListener("focusin", (event) => mark(idAt(event.target) ?? held));
+  document.addEventListener("focusout", () => mark(held));
   document.addEventListener("click", (event) => {
-    const id = idAt(event);
+    const id = idAt(event.target);
     if (event.target.closest("a")) return;
     held = id === held ? null : id;
     mark(held);
+  });
+}
+
+/** Tab leads into the text once, not to each sentence; from there arrow keys go through it. */
+function walkSentences() {
+  const stops = [...sentences()].filter((sentence) => sentence.id === sentence.dataset.s);
+  const steps = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+  for (const sentence of stops) sentence.tabIndex = sentence === stops[0] ? 0 : -1;
+  document.addEventListener("focusin", (event) => {
+    if (!stops.includes(event.target)) return;
+    for (const sentence of stops) sentence.tabIndex = sentence === event.target ? 0 : -1;
+  });
+  // After a click the arrow keys scroll, as everywhere.
+  let pointed = false;
+  document.addEventListener("pointerdown", () => (pointed = true));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Tab") pointed = false;
+    if (pointed || !stops.includes(event.target) || event.altKey || event.ctrlKey || event.metaKey) return;
+    const next = stops[stops.indexOf(event.target) + (steps[event.key] ?? 0)];
+    if (!next || next === event.target) return;
+    event.preventDefault();
+    next.focus();
   });
 }
 
@@ -152,6 +180,7 @@ function sortByValue(table, rows) {
 document.addEventListener("click", keepPlace, { capture: true });
 if (document.documentElement.dataset.edition === "zh-en") {
   markCounterparts();
+  walkSentences();
   interleave();
 }
 exploreFigures();

@@ -80,13 +80,17 @@ def open_page(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
     faults: list[str] = []
 
     def open_path(
-        path: str, width: int = 1440, scheme: str = "light", javascript: bool = True
+        path: str,
+        width: int = 1440,
+        scheme: str = "light",
+        javascript: bool = True,
+        touch: bool = False,
     ) -> Page:
         context = browser.new_context(
             viewport=ViewportSize(width=width, height=900),
             color_scheme="dark" if scheme == "dark" else "light",
             java_script_enabled=javascript,
-            has_touch=width < 500,
+            has_touch=touch or width < 500,
         )
         contexts.append(context)
         page = context.new_page()

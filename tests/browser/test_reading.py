@@ -120,25 +120,73 @@ def test_a_link_to_a_sentence_shows_and_marks_it(open_page: OpenPage) -> None:
     )
 
 
-def test_hovering_marks_a_sentence_and_its_counterpart(open_page: OpenPage) -> None:
-    page = open_page(f"/zh-en/{SLUG}/")
-    chinese = page.locator(".body [lang=zh-Hans] .s").nth(1)
-    name = chinese.get_attribute("data-s")
-    chinese.hover()
+def _marked(page: Page) -> list[str]:
+    """The sentences that are marked, once for each language."""
+    marked: list[str] = page.eval_on_selector_all(".is-marked", "all => all.map(e => e.dataset.s)")
+    return marked
+
+
+@pytest.mark.parametrize("width", [820, 1440])
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_hovering_marks_a_sentence_and_its_counterpart(
+    language: str, width: int, open_page: OpenPage
+) -> None:
+    page = open_page(f"/zh-en/{SLUG}/", width=width)
+    sentence = page.locator(f".body [lang={language}] .s").nth(1)
+    name = sentence.get_attribute("data-s")
+    sentence.hover()
     expect(page.locator(".is-marked")).to_have_count(2)
-    marked = page.eval_on_selector_all(".is-marked", "all => all.map(e => e.dataset.s)")
-    assert marked == [name, name]
+    assert _marked(page) == [name, name]
     page.locator("h1").hover()
     expect(page.locator(".is-marked")).to_have_count(0)
 
 
-def test_tapping_marks_and_unmarks(open_page: OpenPage) -> None:
-    page = open_page(f"/zh-en/{SLUG}/", width=390)
+@pytest.mark.parametrize("width", [390, 1440])
+def test_tapping_marks_and_unmarks(width: int, open_page: OpenPage) -> None:
+    page = open_page(f"/zh-en/{SLUG}/", width=width, touch=True)
     english = page.locator(".body [lang=en] .s").nth(1)
     english.tap()
     expect(page.locator(".is-marked")).to_have_count(2)
     english.tap()
     expect(page.locator(".is-marked")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_keyboard_goes_through_the_sentences(width: int, open_page: OpenPage) -> None:
+    page = open_page(f"/zh-en/{SLUG}/", width=width)
+    stops = page.eval_on_selector_all(".s:not([id$=-en])", "all => all.map(e => e.id)")
+    while page.evaluate("!document.activeElement.matches('.s')"):
+        page.keyboard.press("Tab")
+    assert _marked(page) == [stops[0]] * 2
+    for key, stop in (("ArrowDown", 1), ("ArrowRight", 2), ("ArrowUp", 1)):
+        page.keyboard.press(key)
+        assert _marked(page) == [stops[stop]] * 2
+        expect(page.locator(f"#{stops[stop]}")).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    assert page.evaluate("!document.activeElement.matches('.s')")
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.id") == stops[1]
+
+
+def test_after_a_click_arrow_keys_scroll(open_page: OpenPage) -> None:
+    page = open_page(f"/zh-en/{SLUG}/")
+    page.locator(".body .s").nth(1).click()
+    before = _marked(page)
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("scrollY > 0")
+    assert _marked(page) == before
+
+
+def test_a_link_to_a_sentence_marks_both_languages(open_page: OpenPage) -> None:
+    page = open_page(f"/zh-en/{SLUG}/")
+    last = page.locator(".body .s").last.get_attribute("data-s")
+    assert _marked(open_page(f"/zh-en/{SLUG}/#{last}")) == [last, last]
+    link = page.locator(".key-figures a").last
+    sentence = str(link.get_attribute("href")).removeprefix("#")
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('.is-marked')")
+    assert _marked(page) == [sentence, sentence]
 
 
 def test_wide_windows_set_aligned_columns(open_page: OpenPage) -> None:
