@@ -84,7 +84,7 @@ def score(candidate: Candidate) -> float:
     """How much a figure matters by itself; below `LEAST` it never shows."""
     figure, text = candidate.figure, candidate.text
     before = text[max(0, figure.mention.start - _WINDOW) : figure.mention.start]
-    clause = re.split("[，。；：！？]", before)[-1]
+    clause = re.split("[，。；：！？、]", before)[-1]
     behind = re.split(
         "[，。；：！？、]", text[figure.mention.end : figure.mention.end + _WINDOW // 2]
     )[0]
