@@ -219,6 +219,28 @@ def figures(site: Path, form: str | None, source: TextIO | None) -> None:
     _finish(problems, strict=False)
 
 
+@main.command()
+@click.argument("pairs", type=click.File(encoding="utf-8"))
+def guard(pairs: TextIO) -> None:
+    """Check translations against their sources, figure by figure.
+
+    PAIRS is a file of rows {id, zh, en}, one JSON object a line, or - for standard input; with
+    {id, zh, hypotheses: [...]} the best of several translations is taken. Each row gets a verdict:
+    {id, ok, problems: [{code, figure, message}], repaired}, where "repaired" is the text that
+    would be published: "en" itself where nothing is wrong, null where no safe text was found.
+
+    \b
+      sitegen guard pairs.jsonl > verdicts.jsonl
+    """
+    from sitegen.report import rows_as_jsonl
+    from sitegen.translation.guard.rows import guard_rows, read_pairs
+
+    reporter = Reporter(Path())
+    with _faults_shown(reporter, "the rows were not all checked"):
+        for row in guard_rows(read_pairs(pairs, str(Path(pairs.name).absolute()))):
+            click.echo(rows_as_jsonl([row]), nl=False)
+
+
 def _coverage(counts: Counter[Origin]) -> str:
     words: dict[Origin, str] = {"machine": "machine-translated", "missing": "missing"}
     parts = [f"{counts['reviewed']:,} reviewed"]

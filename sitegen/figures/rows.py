@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from sitegen.figures.ranking import choose_key
 from sitegen.figures.text import find_figures
@@ -24,21 +25,32 @@ class TextRow:
     text: str
 
 
-def read_text_rows(lines: Iterable[str], path: str) -> Iterator[TextRow]:
-    """Rows of `{doc, para, text}`, one JSON object a line.
+def read_rows(
+    lines: Iterable[str], path: str, hint: str
+) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """JSON objects, one a line, each with the number of its line.
 
-    Raises SitegenError with the line of the first that is none.
+    Raises SitegenError with the line of the first that is none, and `hint`.
     """
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        hint = 'a line is {"doc": "a", "para": 0, "text": "…"}'
         try:
             row = json.loads(line)
         except ValueError as fault:
             span = Span.point(path, number, getattr(fault, "colno", 1))
             raise SitegenError(error("row", f"not JSON: {fault}", span, hint)) from fault
-        if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        yield number, row if isinstance(row, dict) else {}
+
+
+def read_text_rows(lines: Iterable[str], path: str) -> Iterator[TextRow]:
+    """Rows of `{doc, para, text}`, one JSON object a line.
+
+    Raises SitegenError with the line of the first that is none.
+    """
+    hint = 'a line is {"doc": "a", "para": 0, "text": "…"}'
+    for number, row in read_rows(lines, path, hint):
+        if not isinstance(row.get("text"), str):
             message = "a row needs a “text”"
             raise SitegenError(error("row", message, Span.point(path, number), hint))
         yield TextRow(str(row.get("doc", "")), row.get("para", number - 1), row["text"])

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from sitegen.figures.english_numbers import english_numbers, english_span
+from sitegen.figures.english.fact import Fact
+from sitegen.figures.english.reader import find_facts, qualified_start
 from sitegen.model import Figure
 
 # Noncharacters (Unicode 23.7) never occur in text; they keep the places through Markdown.
@@ -40,15 +41,21 @@ def english_marks(
     """Where the English of a sentence says the values of its figures, each at most once."""
     waiting = list(figures)
     marks: list[Mark] = []
-    for start, end, value in english_numbers(text):
-        found = next((f for f in waiting if f.measure.value == value), None)
+    for fact in find_facts(text):
+        found = next((figure for figure in waiting if _says(fact, figure)), None)
         if found is None:
             continue
         waiting.remove(found)
-        first, last = english_span(text, start, end, found.measure)
-        if not _MARKUP_RE.search(text[first:last]):
-            marks.append(Mark(first, last, tip(found)))
+        exact = found.measure.qualifier == "exact"
+        start = fact.start if exact else qualified_start(text, fact)
+        end = fact.end if fact.unit == found.measure.unit else fact.number_end
+        if not _MARKUP_RE.search(text[start:end]):
+            marks.append(Mark(start, end, tip(found)))
     return tuple(marks)
+
+
+def _says(fact: Fact, figure: Figure) -> bool:
+    return fact.kind in ("number", "ordinal") and fact.value == figure.measure.value
 
 
 def marked_html(text: str, marks: Sequence[Mark], html: Callable[[str], Markup]) -> Markup:

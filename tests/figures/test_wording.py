@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.figures.english_numbers import english_numbers, english_span
+from sitegen.figures.english.reader import find_facts
 from sitegen.figures.numerals import parse_number
 from sitegen.figures.text import find_figures
 from sitegen.figures.wording.chinese import chinese
@@ -95,9 +95,9 @@ def test_chinese(text: str, words: str) -> None:
 
 @given(VALUES)
 def test_english_numbers_are_read_as_the_same_value(value: Decimal) -> None:
-    ((start, end, read),) = english_numbers(english_number(value))
-    assert (start, end) == (0, len(english_number(value)))
-    assert read == value
+    (fact,) = find_facts(english_number(value))
+    assert (fact.start, fact.end) == (0, len(english_number(value)))
+    assert fact.value == value
 
 
 @given(VALUES)
@@ -122,38 +122,3 @@ def test_rounding_rolls_over(value: str, digits: int, words: str) -> None:
 
 def test_rounding_rolls_over_in_chinese() -> None:
     assert chinese_number(rounded(Decimal(99_999_999))) == "1亿"
-
-
-@pytest.mark.parametrize(
-    ("text", "values"),
-    [
-        ("nearly 4 million yuan", ["4000000"]),
-        ("twenty-three of a hundred", ["23", "100"]),
-        ("one-third and half", [str(Decimal(1) / 3), "0.5"]),
-        ("1,200 people, ten villages", ["1200", "10"]),
-        ("no numbers here, someone", []),
-        ("C919 and PM2.5", []),
-        ("3.5 thousand billion", ["3500000000000"]),
-    ],
-)
-def test_numbers_in_english_text(text: str, values: list[str]) -> None:
-    assert [value for _, _, value in english_numbers(text)] == [Decimal(v) for v in values]
-
-
-@pytest.mark.parametrize(
-    ("chinese_text", "english_text", "marked"),
-    [
-        ("投资210亿元。", "It cost 21 billion yuan in all.", "21 billion yuan"),
-        ("种植2000余亩。", "They planted over 2,000 mu.", "over 2,000 mu"),
-        ("覆盖率达70.33%。", "Cover is 70.33 percent.", "70.33 percent"),
-        ("占近三分之一。", "It is nearly one-third of all.", "nearly one-third"),
-        ("路灯103个。", "There are about 103 yuan-funded lamps.", "103"),
-    ],
-)
-def test_the_words_of_a_figure_in_english_text(
-    chinese_text: str, english_text: str, marked: str
-) -> None:
-    (figure,) = find_figures(chinese_text)
-    ((start, end, _),) = english_numbers(english_text)
-    first, last = english_span(english_text, start, end, figure.mention.measure)
-    assert english_text[first:last] == marked

@@ -1,0 +1,72 @@
+"""Months, days and clock times in English text. Years are plain numbers there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from sitegen.figures.english.fact import Fact, FactKind
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_SHORT = "|".join(rf"{month[:3]}\.?(?= \d)" for month in MONTHS if len(month) > 3)
+_MONTH = rf"(?:{'|'.join(MONTHS)}|{_SHORT}|Sept\.?(?= \d))"
+_DAY = (
+    r"(?:3[01]|[12]?\d)(?:st|nd|rd|th)?"
+    r"(?![\d:]|,\d|\.\d| ?(?:per ?cent|%|million|billion))"
+)
+_DAYS = rf"(?P<day>{_DAY})(?:(?:[-–]| to | and )(?P<day2>{_DAY}))?"
+_DATE_RES = (
+    re.compile(rf"\b(?P<month>{_MONTH})(?: {_DAYS})?(?!\w)"),
+    re.compile(rf"\b{_DAYS} (?:of )?(?P<month>{_MONTH})(?!\w)"),
+)
+_ISO_RE = re.compile(r"\b(?P<year>[12]\d{3})-(?P<month>0?[1-9]|1[0-2])-(?P<day>[0-3]?\d)\b")
+_PARTS: tuple[tuple[str, FactKind], ...] = (("year", "number"), ("month", "month"), ("day", "day"))
+# May and March are months where one of these stands before them, or a day behind.
+_BEFORE_MONTH_RE = re.compile(r"(?:\b(?:in|of|by|to|and|from|since|last|this)|[-–,]) ?$", re.I)
+_CLOCK_RE = re.compile(
+    r"\b(?P<hour>[01]?\d|2[0-4])(?:(?::|\.(?=\d\d ?[ap]))(?P<minute>[0-5]\d)(?::\d\d)?)?"
+    r"(?P<half> ?[ap]\.?m\b\.?)?(?P<clock> o[’']clock)?",
+    re.IGNORECASE,
+)
+
+
+def find_dates(text: str) -> Iterator[Fact]:
+    """Months and days, each a fact of its own."""
+    for match in _ISO_RE.finditer(text):
+        for name, kind in _PARTS:
+            yield _fact(match, name, Decimal(match[name]), kind)
+    for pattern in _DATE_RES:
+        for match in pattern.finditer(text):
+            if match["month"] in ("May", "March") and not match["day"]:
+                before = text[max(0, match.start() - 6) : match.start()]
+                if not _BEFORE_MONTH_RE.search(before):
+                    continue
+            yield _fact(match, "month", Decimal(_number_of(match["month"])), "month")
+            for name in ("day", "day2"):
+                if match[name]:
+                    yield _fact(match, name, Decimal(re.sub(r"\D", "", match[name])), "day")
+
+
+def find_clocks(text: str) -> Iterator[Fact]:
+    """Times of day: 15:30, 3.30 p.m., 9 o'clock."""
+    for match in _CLOCK_RE.finditer(text):
+        if not (match["minute"] or match["half"] or match["clock"]):
+            continue
+        hour = int(match["hour"]) % 24
+        if match["half"]:
+            hour = hour % 12 + (12 if "p" in match["half"].lower() else 0)
+        value = Decimal(hour * 60 + int(match["minute"] or 0))
+        yield Fact(match.start(), match.end(), match.end(), value, "clock")
+
+
+def _number_of(name: str) -> int:
+    return next(number for number, month in enumerate(MONTHS, 1) if name[:3] == month[:3])
+
+
+def _fact(match: re.Match[str], name: str, value: Decimal, kind: FactKind) -> Fact:
+    start, end = match.span(name)
+    return Fact(start, end, end, value, kind)

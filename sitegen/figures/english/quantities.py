@@ -1,0 +1,87 @@
+"""Numbers in English text with their scale, sign and unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from sitegen.figures.english.fact import Fact
+from sitegen.figures.english.numerals import (
+    PARTS,
+    SCALES,
+    SHORT_SCALE,
+    WORD,
+    WORD_SCALE,
+    from_digits,
+    from_words,
+)
+from sitegen.figures.english.units import CURRENCY_SIGNS, SIGN, unit_behind
+
+_NUMBER_RE = re.compile(
+    rf"""(?P<sign>(?<!\w)(?:{SIGN})\ ?)?
+    (?:
+      (?<![\w.,])(?P<minus>[-−–]|minus\ |negative\ )?
+      (?P<digits>\d[\d,]*(?:\.\d[\d,.]*\d|\.\d)?)(?<![,.])
+      # Single letters are scales behind a currency only: $5m, but 50 m.
+      (?:[ -]?(?P<scale>{WORD_SCALE}|{SHORT_SCALE}|(?(sign)[mkb]|(?!)))(?![a-z]))?
+      (?:[ -](?P<scale2>{WORD_SCALE})\b)?
+    | (?<![\w-])(?P<words>(?:{WORD}|an?(?=\ (?:{WORD_SCALE})))
+      (?:(?:[ -]|,?\ and\ )(?:{WORD}|{WORD_SCALE})\b)*)(?!\w|-(?:{"|".join(PARTS)}))
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SCALED_RE = re.compile(WORD_SCALE, re.IGNORECASE)
+_YEARS = (1900, 2100)
+_NAME_RE = re.compile("[A-Za-z]")
+_LIST_RE = re.compile(
+    r" ?(?:[-–—~]|to|and|or)(?: (?:from|about|nearly|over))? ?|, ?(?:and )?"
+)  # fmt: skip
+
+
+def find_quantities(text: str) -> Iterator[Fact]:
+    """Numbers; in "3 to 5 million yuan" the unit of the last holds for the first too."""
+    listed: list[Fact] = []
+    for match in _NUMBER_RE.finditer(text):
+        fact = _read(text, match)
+        if fact is None:
+            continue
+        if listed and not _LIST_RE.fullmatch(text, listed[-1].end, fact.start):
+            yield from listed
+            listed = []
+        listed.append(fact)
+        if fact.unit:
+            yield from (_sharing(one, fact.unit) for one in listed)
+            listed = []
+    yield from listed
+
+
+def _sharing(fact: Fact, unit: str) -> Fact:
+    """In "in 2023, 5 million yuan" the first is a year."""
+    year = fact.value == int(fact.value) and _YEARS[0] <= fact.value <= _YEARS[1]
+    return fact if year or fact.kind != "number" else replace(fact, unit=unit)
+
+
+def _read(text: str, match: re.Match[str]) -> Fact | None:
+    start, end = match.span()
+    if match["words"]:
+        value = from_words(match["words"])
+        scaled = bool(_SCALED_RE.search(match["words"]))
+    else:
+        value = from_digits(match["digits"])
+        scaled = bool(match["scale"])
+        if value is None:
+            return Fact(start, end, end, Decimal(0), "malformed")
+        for name in ("scale", "scale2"):
+            value *= SCALES[match[name].lower()] if match[name] else 1
+        if match["minus"] and match["minus"] != "–":
+            value = -value
+    if value is None:
+        return None
+    last, unit = unit_behind(text, end)
+    if not (unit or scaled or match["words"]) and _NAME_RE.match(text, end):
+        return None if text[end] != "s" else Fact(start, end, end, value)  # 5G, but 1990s.
+    if match["sign"]:
+        unit = CURRENCY_SIGNS.get(match["sign"].strip(), "CNY")
+    return Fact(start, end, last, value, unit=unit, word=bool(match["words"]))

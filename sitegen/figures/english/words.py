@@ -1,0 +1,108 @@
+"""Numbers that English says in words of their own: fractions, multiples, ordinals, dozens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from sitegen.figures.english.fact import Fact
+from sitegen.figures.english.numerals import ONES, ORDINALS, PARTS, TENS
+
+_PART = "|".join(sorted(PARTS, key=len, reverse=True))
+_ABOVE = "an?|one|two|three|four|five|six|seven|eight|nine|\\d+"
+_FRACTION_RE = re.compile(
+    rf"\b(?:(?P<above>{_ABOVE})[ -])?(?P<part>{_PART})s?\b"
+    r"(?! (?:quarter|half|year|time|place|day|round|month)\b)"
+    r"|\b(?P<top>\d)/(?P<under>\d{1,3})\b|(?P<sign>[½⅓⅔¼¾])",
+    re.IGNORECASE,
+)
+_OUT_OF_RE = re.compile(
+    rf"\b(?P<above>{_ABOVE}) (?:in|out of)(?: every)? (?P<below>{'|'.join(ONES)}|\d+)\b(?! ?%)",
+    re.IGNORECASE,
+)
+_PERIOD_RE = re.compile(
+    r"\b(?:first|second|third|fourth|last|this|previous|next|1st|2nd|3rd|4th) $", re.IGNORECASE
+)
+_SIGNS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4)}
+_TIMES: dict[str, int] = {
+    "doubl": 2, "twice": 2, "two": 2, "tripl": 3, "trebl": 3, "three": 3, "thrice": 3,
+    "quadrupl": 4, "four": 4, "quintupl": 5, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "once": 1,
+}  # fmt: skip
+_TIMES_RE = re.compile(
+    r"\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl)(?:es?|ed|ing)|(?P<word>twice|thrice|once)"
+    r"|(?P<fold>two|three|four|five|six|seven|eight|nine|ten)-?fold|(?P<half>halv(?:es?|ed|ing)))\b",
+    re.IGNORECASE,
+)
+_VAGUE: dict[str, int] = {
+    "tens of millions": 10**7, "hundreds of millions": 10**8, "tens of thousands": 10**4,
+    "hundreds of thousands": 10**5, "tens of billions": 10**10,
+    "hundreds of billions": 10**11, "dozens": 12, "scores of": 20, "hundreds": 100,
+    "thousands": 1000, "millions": 10**6, "billions": 10**9, "trillions": 10**12,
+    "a dozen": 12, "dozen": 12, "several": 3, "a few": 3, "a couple": 2,
+}  # fmt: skip
+_VAGUE_RE = re.compile(rf"\b(?:{'|'.join(_VAGUE)})\b", re.IGNORECASE)
+_ORDINAL_RE = re.compile(
+    r"\b(?P<digits>\d+(?:,\d{3})*)(?:st|nd|rd|th)\b"
+    rf"|\b(?:(?P<tens>{'|'.join(TENS)})-)?(?P<word>{'|'.join(ORDINALS)})\b"
+    r"|\b(?:No\.|number|ranked) ?#?(?P<number>\d+)\b|#(?P<hash>\d+)\b",
+    re.IGNORECASE,
+)
+
+
+def find_fractions(text: str) -> Iterator[Fact]:
+    """A third, two-thirds, half, 1/3, one in five. "Third" alone is an ordinal."""
+    for match in _OUT_OF_RE.finditer(text):
+        above, below = _count(match["above"]), _count(match["below"])
+        if 0 < above < below:
+            yield _share(match, above, below)
+    for match in _FRACTION_RE.finditer(text):
+        word = (match["part"] or "").lower()
+        article = (match["above"] or "").lower() in ("", "a", "an")
+        if word in ORDINALS and article and not (word == "third" and match["above"]):
+            continue
+        if word and not match["above"] and _PERIOD_RE.search(text, 0, match.start()):
+            continue  # The first half, the last quarter.
+        if match["sign"]:
+            yield _share(match, *_SIGNS[match["sign"]])
+        elif match["top"]:
+            yield _share(match, int(match["top"]), int(match["under"]) or 1)
+        else:
+            yield _share(match, _count(match["above"] or "a"), PARTS[word])
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else ONES.get(word.lower(), 1)
+
+
+def _share(match: re.Match[str], above: int, below: int) -> Fact:
+    value = Decimal(above) / below
+    return Fact(match.start(), match.end(), match.end(), value, unit="fraction", word=True)
+
+
+def find_multiples(text: str) -> Iterator[Fact]:
+    """Doubled, twice, threefold, halved."""
+    for match in _TIMES_RE.finditer(text):
+        name = (match["verb"] or match["word"] or match["fold"] or "").lower()
+        value = Decimal("0.5") if match["half"] else Decimal(_TIMES[name])
+        yield Fact(match.start(), match.end(), match.end(), value, unit="times", word=True)
+
+
+def find_vague(text: str) -> Iterator[Fact]:
+    """Dozens, hundreds, tens of thousands: the value is the least they can mean."""
+    for match in _VAGUE_RE.finditer(text):
+        value = Decimal(_VAGUE[match[0].lower()])
+        yield Fact(match.start(), match.end(), match.end(), value, "vague", word=True)
+
+
+def find_ordinals(text: str) -> Iterator[Fact]:
+    """Third, 27th, No. 3, twenty-first."""
+    for match in _ORDINAL_RE.finditer(text):
+        digits = match["digits"] or match["number"] or match["hash"]
+        if digits:
+            value = Decimal(digits.replace(",", ""))
+        else:
+            value = Decimal(TENS.get((match["tens"] or "").lower(), 0))
+            value += ORDINALS[match["word"].lower()]
+        yield Fact(match.start(), match.end(), match.end(), value, "ordinal", word=not digits)

@@ -1,0 +1,1 @@
+"""Compares a translation with its source, figure by figure."""

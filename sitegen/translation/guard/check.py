@@ -1,0 +1,126 @@
+"""Whether a translation may be published as it is, and what to publish instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sitegen.figures.english.reader import find_facts
+from sitegen.figures.wording.english import english
+from sitegen.translation.guard.compare import Finding, compare
+from sitegen.translation.guard.fluency import faults
+from sitegen.translation.guard.repair import repaired
+from sitegen.translation.guard.source import Claim, claims_of, loose_values
+
+WARNINGS = frozenset(["qualifier", "negation"])
+"""Faults that are reported and do not make a translation wrong: free wording has many of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuardProblem:
+    """What is wrong: a code, the words of the source or of the translation, and a sentence."""
+
+    code: str
+    figure: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`ok`: every figure is right and the text is whole. `repaired` is what may be published: the
+    translation itself where nothing is wrong, None where no safe text was found."""
+
+    ok: bool
+    problems: tuple[GuardProblem, ...]
+    repaired: str | None
+
+
+def check(chinese: str, english_text: str) -> Verdict:
+    """Compare a translation with its source; repair what can be."""
+    problems = tuple(find_problems(chinese, english_text))
+    if _is_ok(problems):
+        return Verdict(True, problems, english_text)
+    facts = find_facts(english_text)
+    findings = _findings(chinese, english_text)
+    mended = repaired(english_text, findings, facts)
+    if mended != english_text and _is_ok(tuple(find_problems(chinese, mended))):
+        return Verdict(False, problems, mended)
+    return Verdict(False, problems, None)
+
+
+def choose(chinese: str, hypotheses: Sequence[str]) -> tuple[int, Verdict]:
+    """The best of several translations, given best first: the first that is right, else the first
+    that can be repaired, else the first of all.
+
+    Raises ValueError where there is none.
+    """
+    verdicts = [check(chinese, text) for text in hypotheses]
+    for wanted in (lambda v: v.ok, lambda v: v.repaired is not None, lambda v: True):
+        for index, verdict in enumerate(verdicts):
+            if wanted(verdict):
+                return index, verdict
+    raise ValueError("there is no translation to choose from")
+
+
+def find_problems(chinese: str, english_text: str) -> Iterator[GuardProblem]:
+    """Everything that is wrong with a translation."""
+    for code, message in faults(chinese, english_text):
+        yield GuardProblem(code, "", message)
+    for finding in _findings(chinese, english_text):
+        yield _problem(finding, english_text)
+    yield from _lost_qualifiers(chinese, english_text)
+
+
+def _is_ok(problems: Sequence[GuardProblem]) -> bool:
+    return all(problem.code in WARNINGS for problem in problems)
+
+
+def _findings(chinese: str, english_text: str) -> tuple[Finding, ...]:
+    claims = claims_of(chinese)
+    return compare(claims, find_facts(english_text), loose_values(chinese), english_text)
+
+
+def _problem(finding: Finding, text: str) -> GuardProblem:
+    claim, fact = finding.claim, finding.fact
+    said = text[fact.start : fact.end].strip() if fact else ""
+    meant = _words(claim) if claim else ""
+    source = claim.surface if claim else ""
+    messages = {
+        "missing": f"“{source}” ({meant}) is missing",
+        "changed": f"“{source}” ({meant}) became “{said}”",
+        "invented": f"“{said}” is not in the source",
+        "currency": f"“{source}” ({meant}) became “{said}”: another currency, or none",
+        "unit": f"“{source}” ({meant}) became “{said}”: another unit, or none",
+        "malformed": f"“{said}” is no number",
+    }
+    return GuardProblem(finding.code, source or said, messages[finding.code])
+
+
+def _words(claim: Claim) -> str:
+    if claim.measure is not None:
+        return english(claim.measure, claim.surface)
+    value = claim.choices[0][0]
+    if claim.kind == "clock":
+        return f"{int(value) // 60}:{int(value) % 60:02}"
+    return f"{claim.kind} {value}"
+
+
+_QUALIFIED = {
+    "over": r"more|over|above|exceed\w*|upwards|surpass\w*|top(?:ped|s)?|beyond|plus"
+    r"|least|odd|excess",
+    "nearly": r"near\w*|almost|close|approach\w*|about|some|just under|around|approx\w*|roughly",
+    "about": r"about|around|some|roughly|approx\w*|nearly|almost|or so|circa",
+    "at_least": r"least|more|over|above|minimum|older|up\b|exceed\w*|no (?:less|fewer)|plus",
+    "at_most": r"less|fewer|most|under|below|within|up to|maximum|not exceed\w*|no more"
+    r"|younger|only",
+}
+
+
+def _lost_qualifiers(chinese: str, english_text: str) -> Iterator[GuardProblem]:
+    for claim in claims_of(chinese):
+        pattern = _QUALIFIED.get(claim.qualifier)
+        if pattern and not re.search(rf"\b(?:{pattern})", english_text, re.IGNORECASE):
+            yield GuardProblem(
+                "qualifier", claim.surface, f"“{claim.surface}” lost what qualifies it"
+            )

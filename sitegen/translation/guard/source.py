@@ -1,0 +1,206 @@
+"""What a Chinese sentence says in numbers, and which values an English one may say it with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from sitegen.figures.amounts import find_amounts
+from sitegen.figures.extraction import find_mentions
+from sitegen.figures.mentions import Mention
+from sitegen.figures.numerals import parse_number
+from sitegen.figures.passages import Passage
+from sitegen.figures.wording.english import MU_PER_HECTARE
+from sitegen.model import Measure, Qualifier
+
+ClaimKind = Literal["figure", "year", "month", "day", "clock"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number of the source that the translation must have.
+
+    `choices` are the values it may have there, each with the unit it is then in; `parts` the
+    numbers of a quantity of several units (1小时47分), which may stand for it together. `must`: its
+    absence is a fault; a vague or single thing (数百, 一名) may be worded without a number.
+    """
+
+    start: int
+    end: int
+    surface: str
+    kind: ClaimKind
+    choices: tuple[tuple[Decimal, str], ...]
+    qualifier: Qualifier = "exact"
+    measure: Measure | None = None
+    parts: tuple[Decimal, ...] = ()
+    must: bool = True
+
+
+_CN = "〇零○一二三四五六七八九十"
+_NUMBER = f"(?:[0-9０-９]{{1,2}}|[{_CN}]{{1,3}})"
+_YEAR_RE = re.compile(
+    r"(?P<year>[12１２][0-9０-９]{3}|[一二][〇零○一二三四五六七八九]{3})\s*年(?!代)"
+)
+_MONTH_RE = re.compile(
+    rf"(?<![个0-9{_CN}农历正腊])(?:(?P<from>{_NUMBER})[至到—–\-～])?(?P<month>{_NUMBER})月(?!龄)"
+)
+_DAY_RE = re.compile(
+    rf"(?<![0-9０-９.．每近{_CN}])(?:(?P<from>{_NUMBER})日?[至到—–\-～、和])?(?P<day>{_NUMBER})"
+    rf"(?:日(?!元|均|常|本)|(?<=月)号|号(?=上午|下午|晚|凌晨|[，。]))"
+)
+_CLOCK_RE = re.compile(
+    rf"(?P<half>凌晨|早上|清晨|上午|中午|下午|傍晚|晚上|晚间|深夜|晚|早)?\s*(?<![0-9.．{_CN}两])(?P<hour>{_NUMBER}|两)"
+    rf"(?:(?:时|点)(?!间|代|左|心|[{_CN}]个)(?:(?P<minute>{_NUMBER})分(?!钟)|(?P<thirty>半))?|[:：](?P<colon>[0-5][0-9]))"
+)
+_HALVES_OF_DAY = ("下午", "傍晚", "晚上", "晚间", "深夜", "晚")
+_LOOSE_RE = re.compile("[双俩两]|半|季|上旬|中旬|下旬")
+_LOOSE = {
+    "双": (2,),
+    "俩": (2,),
+    "两": (2,),
+    "季": (3, 4),
+    "半": (6,),
+    "上旬": (10,),
+    "中旬": (20,),
+    "下旬": (30,),
+}
+_TENTH = Decimal(10)
+_ACRES_PER_HECTARE = Decimal("2.47105")
+
+
+def claims_of(text: str) -> tuple[Claim, ...]:
+    """The figures, dates and times of a sentence, in order."""
+    figures = [_figure_claim(text, mention) for mention in find_mentions(text)]
+    dates = [claim for claim in _date_claims(text) if not _inside(claim, figures)]
+    return tuple(sorted((*figures, *dates), key=lambda claim: (claim.start, claim.end)))
+
+
+def loose_values(text: str) -> frozenset[Decimal]:
+    """Values that a translation may mention though no claim asks for them: those of slogans, names,
+    ordinals and the like, and of words that mean a number (双方, 上半年)."""
+    values = {Decimal(value) for m in _LOOSE_RE.finditer(text) for value in _LOOSE[m[0]]}
+    for amount in find_amounts(Passage.of(text)):
+        values |= {amount.value} | ({amount.high} if amount.high is not None else set())
+    values |= {
+        Decimal(run) for run in re.findall(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.])", text)
+    }
+    for run in re.findall(f"[{_CN}百千万亿两]+", text):
+        value = parse_number(run)
+        values |= set() if value is None else {value}
+        values |= {
+            Decimal("〇一二三四五六七八九".find(c)) for c in run if c in "一二三四五六七八九"
+        }
+    return frozenset(values)
+
+
+def _inside(claim: Claim, others: list[Claim]) -> bool:
+    return any(claim.start < other.end and other.start < claim.end for other in others)
+
+
+def _date_claims(text: str) -> Iterator[Claim]:
+    for match in _YEAR_RE.finditer(text):
+        yield from _part(match, "year", "year")
+    for match in _MONTH_RE.finditer(text):
+        yield from _part(match, "from", "month")
+        yield from _part(match, "month", "month")
+    for match in _DAY_RE.finditer(text):
+        yield from _part(match, "from", "day")
+        yield from _part(match, "day", "day")
+    for match in _CLOCK_RE.finditer(text):
+        yield from _clock(match)
+
+
+def _part(match: re.Match[str], name: str, kind: ClaimKind) -> Iterator[Claim]:
+    value = parse_number(match[name]) if match[name] else None
+    limit = {"month": 12, "day": 31}.get(kind, 9999)
+    if value is not None and 0 < value <= limit:
+        yield Claim(*match.span(name), match[name], kind, ((value, ""),))
+
+
+def _clock(match: re.Match[str]) -> Iterator[Claim]:
+    hour = parse_number(match["hour"])
+    minute = (
+        Decimal(30) if match["thirty"] else parse_number(match["minute"] or match["colon"] or "0")
+    )
+    plain = not (match["half"] or match["minute"] or match["thirty"] or match["colon"])
+    if (
+        hour is None
+        or minute is None
+        or hour > 24
+        or minute > 59
+        or (plain and "时" not in match[0])
+    ):
+        return
+    if match["half"] in _HALVES_OF_DAY and hour < 12:
+        hour += 12
+    other = (hour + 12) % 24
+    choices = tuple((h * 60 + minute, "") for h in (hour % 24, other))
+    yield Claim(*match.span(), match[0].strip(), "clock", choices)
+
+
+def _figure_claim(text: str, mention: Mention) -> Claim:
+    surface = text[mention.start : mention.end]
+    return Claim(
+        mention.start,
+        mention.end,
+        surface,
+        "figure",
+        tuple(_choices(mention)),
+        mention.qualifier,
+        mention.measure,
+        _parts(surface, mention),
+        must=not (mention.vague or _is_single(mention)),
+    )
+
+
+def _is_single(mention: Mention) -> bool:
+    alone = mention.value == 1 and mention.value_high is None and mention.qualifier == "exact"
+    return alone and (mention.counter or mention.kind == "duration")
+
+
+def _parts(surface: str, mention: Mention) -> tuple[Decimal, ...]:
+    amounts = [amount.value for amount in find_amounts(Passage.of(surface))]
+    if mention.value_high is not None:
+        return (mention.value, mention.value_high)
+    return tuple(amounts) if len(amounts) > 1 else ()
+
+
+def _choices(mention: Mention) -> Iterator[tuple[Decimal, str]]:
+    value, unit = mention.value, mention.unit
+    yield value, unit
+    factors = {
+        "percent": (("fraction", Decimal("0.01")), ("times", Decimal("0.01"))),
+        "permille": (("percent", Decimal("0.1")), ("fraction", Decimal("0.001"))),
+        "fraction": (("percent", Decimal(100)),),
+        "times": (("percent", Decimal(100)), ("fraction", Decimal(1))),
+        "discount": (("percent", _TENTH),),
+        "CNY_jiao": (("CNY", Decimal("0.1")),),
+        "CNY_fen": (("CNY", Decimal("0.01")),),
+        "jin": (("kg", Decimal("0.5")),),
+        "km": (("meter", Decimal(1000)),),
+        "meter": (("km", Decimal("0.001")), ("cm", Decimal(100))),
+        "tonne": (("kg", Decimal(1000)),),
+        "year_of_age": (("year", Decimal(1)), ("", Decimal(1))),
+        "year": (("month", Decimal(12)), ("fraction", Decimal(1)), ("decade", Decimal("0.1"))),
+        "month": (("year", 1 / Decimal(12)),),
+        "hour": (("minute", Decimal(60)), ("fraction", Decimal(1))),
+        "minute": (("hour", 1 / Decimal(60)),),
+        "week": (("day", Decimal(7)),),
+        "century": (("year", Decimal(100)),),
+        "mu": (
+            ("hectare", 1 / Decimal(MU_PER_HECTARE)),
+            ("acre", _ACRES_PER_HECTARE / MU_PER_HECTARE),
+        ),
+        "hectare": (("acre", _ACRES_PER_HECTARE),),
+    }
+    for other, factor in factors.get(unit, ()):
+        yield value * factor, other
+    if unit == "times":  # 增长1倍 is "doubled", or grew by 100 per cent.
+        yield value + 1, "times"
+    if unit == "discount":
+        yield 100 - value * 10, "percent"
+    if value < 0:
+        yield -value, unit
