@@ -110,16 +110,19 @@ def check(site: Path, strict: bool) -> None:
     """Show what the reader mended, and every problem, without writing anything.
 
     Each line begins with path:line:column. A repair is something that scanning broke and Sitegen
-    mended on the page (the digest itself is never changed); look whether it did so rightly.
+    mended on the page (the digest itself is never changed); look whether it did so rightly. Every
+    translation is compared with its source, figure by figure.
     """
     from sitegen.build import gather_material, read_content
+    from sitegen.translation.guard.digest import guard_problems
 
     reporter = Reporter(site)
     with _faults_shown(reporter, "nothing was checked further"):
         with terminal_progress(_say) as progress:
             content = read_content(site, progress)
         _, media_problems = gather_material(site, content)
-        problems = (*content.problems, *media_problems)
+        guarded = [p for d in content.digests for p in guard_problems(d, content.config.names)]
+        problems = (*content.problems, *media_problems, *guarded)
         repairs = [r for digest in content.digests for r in digest.digest.repairs]
         for repair in repairs:
             click.echo(reporter.repair(repair))

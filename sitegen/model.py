@@ -203,11 +203,13 @@ SegmentKey = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """What a segment became, and how far to trust it. `text` is empty where it is missing."""
+    """What a segment became, and how far to trust it. `text` is empty where it is missing; `span`
+    is where the translation stands, or the segment where there is none."""
 
     segment: Segment
     text: str
     origin: Origin
+    span: Span
 
 
 class Progress(Protocol):

@@ -10,7 +10,7 @@ from pathlib import Path
 import polib
 
 from sitegen.digest.source import read_source
-from sitegen.model import Digest, Segment, SegmentKey, Translation
+from sitegen.model import Digest, Origin, Segment, SegmentKey, Translation
 from sitegen.problems import Problem, SitegenError, Span, error, warning
 
 # The line length of the gettext tools and Poedit.
@@ -44,8 +44,9 @@ class Catalogue:
         """What the catalogue has for a segment; a text it does not have is missing."""
         entry = self.entries.get(segment.key)
         if entry is None or not entry.text.strip():
-            return Translation(segment, "", "missing")
-        return Translation(segment, entry.text, "machine" if entry.fuzzy else "reviewed")
+            return Translation(segment, "", "missing", segment.span)
+        origin: Origin = "machine" if entry.fuzzy else "reviewed"
+        return Translation(segment, entry.text, origin, Span.point(self.path, entry.line))
 
 
 def catalogue_path(digest_path: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.figures.english.reader import find_facts
@@ -36,26 +36,31 @@ class Verdict:
     repaired: str | None
 
 
-def check(chinese: str, english_text: str) -> Verdict:
-    """Compare a translation with its source; repair what can be."""
-    problems = tuple(find_problems(chinese, english_text))
+def check(chinese: str, english_text: str, names: Collection[str] = ()) -> Verdict:
+    """Compare a translation with its source; repair what can be.
+
+    In `names`, proper names with a numeral in them, nothing is a figure.
+    """
+    problems = tuple(find_problems(chinese, english_text, names))
     if _is_ok(problems):
         return Verdict(True, problems, english_text)
     facts = find_facts(english_text)
-    findings = _findings(chinese, english_text)
+    findings = _findings(chinese, english_text, names)
     mended = repaired(english_text, findings, facts)
-    if mended != english_text and _is_ok(tuple(find_problems(chinese, mended))):
+    if mended != english_text and _is_ok(tuple(find_problems(chinese, mended, names))):
         return Verdict(False, problems, mended)
     return Verdict(False, problems, None)
 
 
-def choose(chinese: str, hypotheses: Sequence[str]) -> tuple[int, Verdict]:
+def choose(
+    chinese: str, hypotheses: Sequence[str], names: Collection[str] = ()
+) -> tuple[int, Verdict]:
     """The best of several translations, given best first: the first that is right, else the first
     that can be repaired, else the first of all.
 
     Raises ValueError where there is none.
     """
-    verdicts = [check(chinese, text) for text in hypotheses]
+    verdicts = [check(chinese, text, names) for text in hypotheses]
     for wanted in (lambda v: v.ok, lambda v: v.repaired is not None, lambda v: True):
         for index, verdict in enumerate(verdicts):
             if wanted(verdict):
@@ -63,21 +68,23 @@ def choose(chinese: str, hypotheses: Sequence[str]) -> tuple[int, Verdict]:
     raise ValueError("there is no translation to choose from")
 
 
-def find_problems(chinese: str, english_text: str) -> Iterator[GuardProblem]:
+def find_problems(
+    chinese: str, english_text: str, names: Collection[str] = ()
+) -> Iterator[GuardProblem]:
     """Everything that is wrong with a translation."""
     for code, message in faults(chinese, english_text):
         yield GuardProblem(code, "", message)
-    for finding in _findings(chinese, english_text):
+    for finding in _findings(chinese, english_text, names):
         yield _problem(finding, english_text)
-    yield from _lost_qualifiers(chinese, english_text)
+    yield from _lost_qualifiers(chinese, english_text, names)
 
 
 def _is_ok(problems: Sequence[GuardProblem]) -> bool:
     return all(problem.code in WARNINGS for problem in problems)
 
 
-def _findings(chinese: str, english_text: str) -> tuple[Finding, ...]:
-    claims = claims_of(chinese)
+def _findings(chinese: str, english_text: str, names: Collection[str]) -> tuple[Finding, ...]:
+    claims = claims_of(chinese, names)
     return compare(claims, find_facts(english_text), loose_values(chinese), english_text)
 
 
@@ -117,8 +124,10 @@ _QUALIFIED = {
 }
 
 
-def _lost_qualifiers(chinese: str, english_text: str) -> Iterator[GuardProblem]:
-    for claim in claims_of(chinese):
+def _lost_qualifiers(
+    chinese: str, english_text: str, names: Collection[str]
+) -> Iterator[GuardProblem]:
+    for claim in claims_of(chinese, names):
         pattern = _QUALIFIED.get(claim.qualifier)
         if pattern and not re.search(rf"\b(?:{pattern})", english_text, re.IGNORECASE):
             yield GuardProblem(

@@ -44,6 +44,7 @@ _ABOUT_RE = re.compile(
 _ALL_OR_MOST_RE = re.compile(
     r"\b(?:majority|most of|all|entire|whole|every|each|both|pair)\b", re.I
 )
+_FREE_UNITS = frozenset(["times", "fraction"])
 _SMALL_WORD = 3
 """Words up to this number (one, two, twice, third) come and go in free translation."""
 
@@ -57,8 +58,11 @@ def compare(
     used = set(pairs.values())
     missing = [c for c, claim in enumerate(claims) if c not in pairs]
     missing = [c for c in missing if not _said_otherwise(claims[c], facts, used, english)]
-    known = loose | {value for claim in claims for value, _ in claim.choices}
-    left = [f for f, fact in enumerate(facts) if f not in used and not _harmless(fact, known)]
+    left = [
+        f
+        for f, fact in enumerate(facts)
+        if f not in used and not _harmless(fact, claims, loose, english)
+    ]
     for c, f in _guessed_pairs([claims[c] for c in missing], [facts[f] for f in left]):
         findings.append(Finding("changed", claims[missing[c]], facts[left[f]]))
     taken_claims = {id(one.claim) for one in findings if one and one.claim}
@@ -166,17 +170,19 @@ def _said_otherwise(claim: Claim, facts: Sequence[Fact], used: set[int], english
     return half and bool(_ALL_OR_MOST_RE.search(english))
 
 
-def _harmless(fact: Fact, known: frozenset[Decimal] | set[Decimal]) -> bool:
+def _harmless(fact: Fact, claims: Sequence[Claim], loose: frozenset[Decimal], english: str) -> bool:
     """No invention: the source has its value, or it is a word of free translation."""
     if fact.kind == "malformed":
         return False
-    if fact.kind == "vague" or (fact.word and fact.value <= _SMALL_WORD and not fact.unit):
+    free = fact.word and (fact.value <= _SMALL_WORD or fact.kind == "ordinal")
+    if fact.kind == "vague" or (free and not fact.unit) or (fact.word and fact.unit in _FREE_UNITS):
         return True
-    if fact.unit in ("times", "fraction") and fact.word:
+    if fact.kind == "clock" and {fact.value / 60, fact.value / 60 - 12} & loose:
         return True
-    if fact.kind == "clock":
-        return fact.value / 60 in known or fact.value / 60 - 12 in known or fact.value in known
-    return fact.value in known
+    if fact.value in loose:
+        return True
+    said = (value for claim in claims for value, unit in claim.choices if unit == fact.unit)
+    return any(_equal(value, fact, english) for value in said)
 
 
 def _guessed_pairs(missing: Sequence[Claim], left: Sequence[Fact]) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from sitegen.figures.english.dates import MONTHS
 from sitegen.figures.english.fact import Fact
-from sitegen.figures.english.units import CURRENCY_SIGNS
+from sitegen.figures.english.units import unit_behind
 from sitegen.figures.wording.english import english_quantity
 from sitegen.figures.wording.numbers import english_number
 from sitegen.translation.guard.compare import Finding
@@ -54,27 +54,16 @@ def _applied(text: str, changes: list[tuple[int, int, str]]) -> str:
 
 
 def _replacement(english: str, claim: Claim, fact: Fact) -> tuple[int, int, str]:
-    start, end = fact.start, fact.end
-    if claim.kind != "figure" or claim.measure is None:
+    start = fact.start
+    if claim.measure is None:
         return start, fact.number_end, _date_words(english, claim, fact)
-    unit = claim.measure.unit
-    if not fact.unit and not claim.measure.counter and _unit_follows(english, fact, unit):
-        end = fact.number_end
-    if claim.measure.counter or (not fact.unit and unit not in ("CNY", "percent")):
-        value = english_number(claim.choices[0][0])
-        keeps_sign = english[start : fact.number_end][:1].isdigit() or fact.kind != "number"
-        return start, fact.number_end if keeps_sign else end, value
+    end, unit = unit_behind(english, fact.number_end)
+    if claim.measure.counter and not (unit or fact.unit):
+        return start, fact.number_end, english_number(claim.choices[0][0])
     words = _worded(claim)
-    if fact.unit and english[fact.number_end : fact.number_end + 1] == "-":
+    if english[fact.number_end : fact.number_end + 1] == "-":
         words = words.replace(" ", "-")
-    sign = english[start : fact.number_end]
-    if any(sign.startswith(mark) for mark in CURRENCY_SIGNS) or fact.unit:
-        return start, end, words
-    return start, fact.number_end, words
-
-
-def _unit_follows(english: str, fact: Fact, unit: str) -> bool:
-    return bool(unit) and english[fact.number_end :].lstrip().lower().startswith(unit.lower())
+    return start, end, words
 
 
 def _date_words(english: str, claim: Claim, fact: Fact) -> str:

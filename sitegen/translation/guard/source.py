@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -52,7 +52,7 @@ _DAY_RE = re.compile(
     rf"(?:日(?!元|均|常|本)|(?<=月)号|号(?=上午|下午|晚|凌晨|[，。]))"
 )
 _CLOCK_RE = re.compile(
-    rf"(?P<half>凌晨|早上|清晨|上午|中午|下午|傍晚|晚上|晚间|深夜|晚|早)?\s*(?<![0-9.．{_CN}两])(?P<hour>{_NUMBER}|两)"
+    rf"(?P<half>凌晨|早上|清晨|上午|中午|下午|傍晚|晚上|晚间|深夜|晚|早)?\s*(?<![0-9.．{_CN}两])(?!一时)(?P<hour>{_NUMBER}|两)"
     rf"(?:(?:时|点)(?!间|代|左|心|[{_CN}]个)(?:(?P<minute>{_NUMBER})分(?!钟)|(?P<thirty>半))?|[:：](?P<colon>[0-5][0-9]))"
 )
 _HALVES_OF_DAY = ("下午", "傍晚", "晚上", "晚间", "深夜", "晚")
@@ -71,9 +71,9 @@ _TENTH = Decimal(10)
 _ACRES_PER_HECTARE = Decimal("2.47105")
 
 
-def claims_of(text: str) -> tuple[Claim, ...]:
-    """The figures, dates and times of a sentence, in order."""
-    figures = [_figure_claim(text, mention) for mention in find_mentions(text)]
+def claims_of(text: str, names: Collection[str] = ()) -> tuple[Claim, ...]:
+    """The figures, dates and times of a sentence, in order; none in `names`."""
+    figures = [_figure_claim(text, mention) for mention in find_mentions(text, names)]
     dates = [claim for claim in _date_claims(text) if not _inside(claim, figures)]
     return tuple(sorted((*figures, *dates), key=lambda claim: (claim.start, claim.end)))
 

@@ -1,0 +1,65 @@
+"""The guard: what it finds, what it lets pass, what it repairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.translation.guard.check import check, choose
+from tests.samples import REPOSITORY
+
+CASES = REPOSITORY / "tests/cases/guard.txt"
+
+
+def cases() -> Iterator[tuple[str, str, list[str], str]]:
+    """Chinese, English, the codes of its problems, and what is published instead."""
+    for block in CASES.read_text("utf-8").split("\n\n"):
+        lines = [line for line in block.split("\n") if line and not line.startswith("#")]
+        if lines:
+            chinese, english, *rest = lines
+            codes = [line.removeprefix("! ").partition(" ")[0] for line in rest if line[0] == "!"]
+            published = next((line[2:] for line in rest if line.startswith("= ")), "")
+            yield chinese, english, codes, published
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "codes", "published"), list(cases()), ids=lambda v: str(v)[:24]
+)
+def test_a_translation_and_what_becomes_of_it(
+    chinese: str, english: str, codes: list[str], published: str
+) -> None:
+    verdict = check(chinese, english)
+    assert sorted(problem.code for problem in verdict.problems) == sorted(codes)
+    if not codes:
+        assert (verdict.ok, verdict.repaired) == (True, english)
+    elif not verdict.ok:
+        assert verdict.repaired == (published or None)
+
+
+def test_of_several_translations_the_first_right_one_is_taken() -> None:
+    texts = ["It cost $21 billion.", "It cost 21 billion yuan.", "Cost: 21 billion yuan."]
+    index, verdict = choose("完成投资210亿元。", texts)
+    assert (index, verdict.ok) == (1, True)
+
+
+def test_without_a_right_one_the_first_that_can_be_repaired_is_taken() -> None:
+    texts = ["It it it it cost.", "It cost $21 billion."]
+    index, verdict = choose("完成投资210亿元。", texts)
+    assert (index, verdict.ok, verdict.repaired) == (1, False, "It cost 21 billion yuan.")
+
+
+def test_names_hold_no_figure() -> None:
+    assert not check("三只水工程开工。", "Work on Sanzhishui began.").ok
+    assert check("三只水工程开工。", "Work on Sanzhishui began.", ["三只水"]).ok
+
+
+@given(st.text(max_size=60), st.text(max_size=80))
+def test_any_two_texts_can_be_compared(chinese: str, english: str) -> None:
+    verdict = check(chinese, english)
+    if verdict.ok:
+        assert verdict.repaired == english
+    elif verdict.repaired is not None:
+        assert check(chinese, verdict.repaired).ok
