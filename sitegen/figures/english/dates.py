@@ -8,6 +8,9 @@ from decimal import Decimal
 
 from sitegen.figures.english.fact import Fact, FactKind
 
+HALF_OF_DAY = "half of day"
+"""The unit of a clock time that says whether it is before or after noon."""
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -26,9 +29,15 @@ _DATE_RES = (
 _ISO_RE = re.compile(r"\b(?P<year>[12]\d{3})-(?P<month>0?[1-9]|1[0-2])-(?P<day>[0-3]?\d)\b")
 _PARTS: tuple[tuple[str, FactKind], ...] = (("year", "number"), ("month", "month"), ("day", "day"))
 # May and March are months where one of these stands before them, or a day behind.
-_BEFORE_MONTH_RE = re.compile(r"(?:\b(?:in|of|by|to|and|from|since|last|this)|[-–,]) ?$", re.I)
+_BEFORE_MONTH_RE = re.compile(
+    r"(?:\b(?:in|of|by|to|and|from|since|last|this|until|till|before|after|for|as of)|[-–,]) ?$",
+    re.I,
+)
+_YEAR_BEHIND_RE = re.compile(r",? (?:19|20)\d\d\b")
+_NOON_RE = re.compile(r"\b(?:midnight|noon|midday)\b", re.IGNORECASE)
 _CLOCK_RE = re.compile(
-    r"\b(?P<hour>[01]?\d|2[0-4])(?:(?::|\.(?=\d\d ?[ap]))(?P<minute>[0-5]\d)(?::\d\d)?)?"
+    r"\b(?P<hour>[01]?\d|2[0-4])(?:(?::|\.(?=\d\d ?[ap]\.?m\b))(?P<minute>[0-5]\d)"
+    r"(?::(?P<second>[0-5]\d))?)?"
     r"(?P<half> ?[ap]\.?m\b\.?)?(?P<clock> o[’']clock)?",
     re.IGNORECASE,
 )
@@ -43,7 +52,8 @@ def find_dates(text: str) -> Iterator[Fact]:
         for match in pattern.finditer(text):
             if match["month"] in ("May", "March") and not match["day"]:
                 before = text[max(0, match.start() - 6) : match.start()]
-                if not _BEFORE_MONTH_RE.search(before):
+                year = _YEAR_BEHIND_RE.match(text, match.end())
+                if not (year or _BEFORE_MONTH_RE.search(before)):
                     continue
             yield _fact(match, "month", Decimal(_number_of(match["month"])), "month")
             for name in ("day", "day2"):
@@ -52,15 +62,22 @@ def find_dates(text: str) -> Iterator[Fact]:
 
 
 def find_clocks(text: str) -> Iterator[Fact]:
-    """Times of day: 15:30, 3.30 p.m., 9 o'clock."""
+    """Times of day: 15:30, 3.30 p.m., 9 o'clock; 1:02:33 is how long something took."""
+    for match in _NOON_RE.finditer(text):
+        value = Decimal(0 if match[0].lower() == "midnight" else 720)
+        yield Fact(match.start(), match.end(), match.end(), value, "clock", HALF_OF_DAY)
     for match in _CLOCK_RE.finditer(text):
         if not (match["minute"] or match["half"] or match["clock"]):
             continue
-        hour = int(match["hour"]) % 24
+        hour, minute, end = int(match["hour"]) % 24, int(match["minute"] or 0), match.end()
+        if match["second"]:
+            seconds = Decimal(hour * 3600 + minute * 60 + int(match["second"]))
+            yield Fact(match.start(), end, end, seconds, unit="second")
+            continue
         if match["half"]:
             hour = hour % 12 + (12 if "p" in match["half"].lower() else 0)
-        value = Decimal(hour * 60 + int(match["minute"] or 0))
-        yield Fact(match.start(), match.end(), match.end(), value, "clock")
+        value, unit = Decimal(hour * 60 + minute), HALF_OF_DAY if match["half"] else ""
+        yield Fact(match.start(), end, end, value, "clock", unit)
 
 
 def _number_of(name: str) -> int:

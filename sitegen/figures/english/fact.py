@@ -15,7 +15,8 @@ class Fact:
 
     Percentages are 0–100, fractions 0–1 with the unit `fraction`, multiples have `times`. The value
     of a clock time is its minutes since midnight, on a 24-hour clock where the text says which half
-    of the day. `word`: it is written in letters. A malformed number has the value 0.
+    of the day. `word`: it is written in letters. `shared` is the scale that a number of a range may
+    share with the one behind it ("three to four hundred"). A malformed number has the value 0.
     """
 
     start: int
@@ -25,3 +26,4 @@ class Fact:
     kind: FactKind = "number"
     unit: str = ""
     word: bool = False
+    shared: Decimal = Decimal(1)

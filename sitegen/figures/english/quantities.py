@@ -22,14 +22,14 @@ from sitegen.figures.english.units import CURRENCY_SIGNS, SIGN, unit_behind
 _NUMBER_RE = re.compile(
     rf"""(?P<sign>(?<!\w)(?:{SIGN})\ ?)?
     (?:
-      (?<![\w.,])(?P<minus>[-−–]|minus\ |negative\ )?
+      (?(sign)|(?<![\w.,])(?<!(?-i:[A-Z])-))(?P<minus>[-−–]|minus\ |negative\ )?
       (?P<digits>\d[\d,]*(?:\.\d[\d,.]*\d|\.\d)?)(?<![,.])
       # Single letters are scales behind a currency only: $5m, but 50 m.
       (?:[ -]?(?P<scale>{WORD_SCALE}|{SHORT_SCALE}|(?(sign)[mkb]|(?!)))(?![a-z]))?
       (?:[ -](?P<scale2>{WORD_SCALE})\b)?
     | (?<![\w-])(?P<words>(?:{WORD}|an?(?=\ (?:{WORD_SCALE})))
       (?:(?:[ -]|,?\ and\ )(?:{WORD}|{WORD_SCALE})\b)*)(?!\w|-(?:{"|".join(PARTS)}))
-    )""",
+    )(?P<half>½)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SCALED_RE = re.compile(WORD_SCALE, re.IGNORECASE)
@@ -51,16 +51,26 @@ def find_quantities(text: str) -> Iterator[Fact]:
             yield from listed
             listed = []
         listed.append(fact)
-        if fact.unit:
-            yield from (_sharing(one, fact.unit) for one in listed)
+        scale = _scale_of(match)
+        if fact.unit or scale != 1:
+            yield from (_sharing(one, fact.unit, scale) for one in listed[:-1])
+            yield fact
             listed = []
     yield from listed
 
 
-def _sharing(fact: Fact, unit: str) -> Fact:
+def _scale_of(match: re.Match[str]) -> Decimal:
+    """The last scale word of a number: that of "four hundred" is 100."""
+    words = _SCALED_RE.findall(match[0])
+    return SCALES[words[-1].lower()] if words else Decimal(1)
+
+
+def _sharing(fact: Fact, unit: str, scale: Decimal) -> Fact:
     """In "in 2023, 5 million yuan" the first is a year."""
     year = fact.value == int(fact.value) and _YEARS[0] <= fact.value <= _YEARS[1]
-    return fact if year or fact.kind != "number" else replace(fact, unit=unit)
+    if year or fact.kind != "number":
+        return fact
+    return replace(fact, unit=fact.unit or unit, shared=scale if fact.value < scale else Decimal(1))
 
 
 def _read(text: str, match: re.Match[str]) -> Fact | None:
@@ -79,6 +89,7 @@ def _read(text: str, match: re.Match[str]) -> Fact | None:
             value = -value
     if value is None:
         return None
+    value += Decimal("0.5") if match["half"] else 0
     last, unit = unit_behind(text, end)
     if not (unit or scaled or match["words"]) and _NAME_RE.match(text, end):
         return None if text[end] != "s" else Fact(start, end, end, value)  # 5G, but 1990s.

@@ -10,13 +10,14 @@ from sitegen.figures.english.fact import Fact
 from sitegen.figures.english.quantities import find_quantities
 from sitegen.figures.english.words import (
     find_fractions,
+    find_halves,
     find_multiples,
     find_ordinals,
     find_vague,
 )
 
 _READERS: tuple[Callable[[str], Iterator[Fact]], ...] = (
-    find_dates, find_clocks, find_fractions, find_multiples, find_vague, find_ordinals,
+    find_dates, find_clocks, find_halves, find_fractions, find_multiples, find_vague, find_ordinals,
     find_quantities,
 )  # fmt: skip
 """In the order in which they may claim a stretch of text."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from sitegen.figures.english.fact import Fact
 from sitegen.figures.english.numerals import ONES, ORDINALS, PARTS, TENS
+from sitegen.figures.english.units import unit_behind
 
 _PART = "|".join(sorted(PARTS, key=len, reverse=True))
 _ABOVE = "an?|one|two|three|four|five|six|seven|eight|nine|\\d+"
@@ -18,8 +19,11 @@ _FRACTION_RE = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF_RE = re.compile(
-    rf"\b(?P<above>{_ABOVE}) (?:in|out of)(?: every)? (?P<below>{'|'.join(ONES)}|\d+)\b(?! ?%)",
+    rf"\b(?P<above>{_ABOVE}) (?:in|out of)(?: every)? (?P<below>{'|'.join(ONES)}|\d+)\b(?! ?%|,\d)",
     re.IGNORECASE,
+)
+_AND_A_HALF_RE = re.compile(
+    rf"\b(?P<whole>{'|'.join(ONES)}|\d+)[ -]and[ -]a[ -]half\b", re.IGNORECASE
 )
 _PERIOD_RE = re.compile(
     r"\b(?:first|second|third|fourth|last|this|previous|next|1st|2nd|3rd|4th) $", re.IGNORECASE
@@ -51,8 +55,17 @@ _ORDINAL_RE = re.compile(
 )
 
 
+def find_halves(text: str) -> Iterator[Fact]:
+    """Three and a half, two-and-a-half, with the unit behind."""
+    for match in _AND_A_HALF_RE.finditer(text):
+        value = _count(match["whole"]) + Decimal("0.5")
+        end, unit = unit_behind(text, match.end())
+        yield Fact(match.start(), match.end(), end, value, unit=unit, word=True)
+
+
 def find_fractions(text: str) -> Iterator[Fact]:
-    """A third, two-thirds, half, 1/3, one in five. "Third" alone is an ordinal."""
+    """A third, two-thirds, half, 1/3, one in five; "four thirds" is malformed. "Third" alone is an
+    ordinal."""
     for match in _OUT_OF_RE.finditer(text):
         above, below = _count(match["above"]), _count(match["below"])
         if 0 < above < below:
@@ -77,6 +90,8 @@ def _count(word: str) -> int:
 
 
 def _share(match: re.Match[str], above: int, below: int) -> Fact:
+    if above >= below:
+        return Fact(match.start(), match.end(), match.end(), Decimal(0), "malformed", word=True)
     value = Decimal(above) / below
     return Fact(match.start(), match.end(), match.end(), value, unit="fraction", word=True)
 

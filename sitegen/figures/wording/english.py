@@ -154,8 +154,13 @@ def _rank(measure: Measure) -> str:
     place = int(measure.value)
     if measure.unit == "top_rank":
         return f"top {_SMALL[place] if place < len(_SMALL) else place}"
-    end = "th" if 10 <= place % 100 <= 20 else _ORDINAL_ENDS.get(place % 10, "th")
-    return f"{place:,}{end}"
+    return ordinal(place)
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 11th, 21st."""
+    end = "th" if 10 <= number % 100 <= 20 else _ORDINAL_ENDS.get(number % 10, "th")
+    return f"{number:,}{end}"
 
 
 def _score(measure: Measure) -> str:

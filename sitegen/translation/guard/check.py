@@ -12,6 +12,7 @@ from sitegen.translation.guard.compare import Finding, compare
 from sitegen.translation.guard.fluency import faults
 from sitegen.translation.guard.repair import repaired
 from sitegen.translation.guard.source import Claim, claims_of, loose_values
+from sitegen.translation.guard.unitwords import with_right_words, wrong_unit_words
 
 WARNINGS = frozenset(["qualifier", "negation"])
 """Faults that are reported and do not make a translation wrong: free wording has many of them."""
@@ -47,7 +48,8 @@ def check(chinese: str, english_text: str, names: Collection[str] = ()) -> Verdi
     facts = find_facts(english_text)
     findings = _findings(chinese, english_text, names)
     mended = repaired(english_text, findings, facts)
-    if mended != english_text and _is_ok(tuple(find_problems(chinese, mended, names))):
+    mended = with_right_words(chinese, mended) if mended else None
+    if mended is not None and _is_ok(tuple(find_problems(chinese, mended, names))):
         return Verdict(False, problems, mended)
     return Verdict(False, problems, None)
 
@@ -74,8 +76,12 @@ def find_problems(
     """Everything that is wrong with a translation."""
     for code, message in faults(chinese, english_text):
         yield GuardProblem(code, "", message)
-    for finding in _findings(chinese, english_text, names):
+    findings = _findings(chinese, english_text, names)
+    for finding in findings:
         yield _problem(finding, english_text)
+    for unit, word in wrong_unit_words(chinese, english_text):
+        if not any(unit in finding.claim.surface for finding in findings if finding.claim):
+            yield GuardProblem("unit", unit, f"“{unit}” became “{word}”")
     yield from _lost_qualifiers(chinese, english_text, names)
 
 

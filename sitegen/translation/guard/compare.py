@@ -101,8 +101,11 @@ def _pairs(claims: Sequence[Claim], facts: Sequence[Fact], english: str) -> dict
 def _says(claim: Claim, fact: Fact, english: str, units_fit: bool) -> bool:
     if not _kinds_fit(claim, fact):
         return False
+    if claim.kind == "clock" and fact.kind == "clock":
+        return (fact.value, fact.unit) in claim.choices
     for value, unit in claim.choices:
-        if _equal(value, fact, english) and (not units_fit or _units_fit(unit, fact.unit)):
+        fits = not units_fit or claim.kind != "figure" or _units_fit(unit, fact.unit)
+        if fits and _equal(value, fact, english):
             return True
     return False
 
@@ -115,14 +118,18 @@ def _kinds_fit(claim: Claim, fact: Fact) -> bool:
             return fact.kind in ("day", "ordinal") or (fact.kind == "number" and not fact.unit)
         case "clock":
             return fact.kind == "clock" or (fact.kind == "number" and not fact.unit)
-        case "year":
-            return fact.kind in ("number", "ordinal")
+        case "year" | "digits":
+            return fact.kind in ("number", "ordinal", "day")
+        case "ordinal":
+            return fact.kind in ("number", "ordinal", "day")
     return fact.kind in ("number", "ordinal", "vague", "day")
 
 
 def _equal(value: Decimal, fact: Fact, english: str) -> bool:
     if fact.kind == "vague":
         return fact.value <= value < fact.value * 10
+    if fact.shared != 1 and value == fact.value * fact.shared:
+        return True
     difference = abs(value - fact.value)
     size = max(abs(value), abs(fact.value), _EXACT)
     if difference <= _EXACT * size:
@@ -144,11 +151,14 @@ def _units_fit(claimed: str, said: str) -> bool:
 
 def _unit_finding(claim: Claim, fact: Fact, facts: Sequence[Fact], english: str) -> Finding | None:
     """What is wrong with the unit of a pair whose values are equal."""
+    if claim.kind != "figure":
+        return None
     fits = any(
         _equal(value, fact, english) and _units_fit(unit, fact.unit)
         for value, unit in claim.choices
     )
-    currency = next((unit for _, unit in claim.choices if unit in _MONEY), "")
+    named = claim.measure is not None and claim.measure.unit_zh
+    currency = next((unit for _, unit in claim.choices if named and unit in _MONEY), "")
     if not fits:
         money = fact.unit in _MONEY or (currency and fact.unit)
         return Finding("currency" if money else "unit", claim, fact)
@@ -179,9 +189,10 @@ def _harmless(fact: Fact, claims: Sequence[Claim], loose: frozenset[Decimal], en
         return True
     if fact.kind == "clock" and {fact.value / 60, fact.value / 60 - 12} & loose:
         return True
-    if fact.value in loose:
+    if fact.value in loose and fact.kind != "month":
         return True
-    said = (value for claim in claims for value, unit in claim.choices if unit == fact.unit)
+    likely = (c for c in claims if (c.kind == "month") == (fact.kind == "month"))
+    said = (value for claim in likely for value, unit in claim.choices if unit == fact.unit)
     return any(_equal(value, fact, english) for value in said)
 
 

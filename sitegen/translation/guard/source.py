@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from sitegen.figures.amounts import find_amounts
+from sitegen.figures.english.dates import HALF_OF_DAY
 from sitegen.figures.extraction import find_mentions
 from sitegen.figures.mentions import Mention
 from sitegen.figures.numerals import parse_number
@@ -16,7 +17,7 @@ from sitegen.figures.passages import Passage
 from sitegen.figures.wording.english import MU_PER_HECTARE
 from sitegen.model import Measure, Qualifier
 
-ClaimKind = Literal["figure", "year", "month", "day", "clock"]
+ClaimKind = Literal["figure", "year", "month", "day", "clock", "ordinal", "digits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,9 @@ class Claim:
     """A number of the source that the translation must have.
 
     `choices` are the values it may have there, each with the unit it is then in; `parts` the
-    numbers of a quantity of several units (1小时47分), which may stand for it together. `must`: its
-    absence is a fault; a vague or single thing (数百, 一名) may be worded without a number.
+    numbers of a quantity of several units (1小时47分), which may stand for it together. `whole` is
+    the measure of both ends where the claim is one end of a range. `must`: its absence is a fault;
+    a vague or single thing (数百, 一名) may be worded without a number.
     """
 
     start: int
@@ -35,6 +37,7 @@ class Claim:
     choices: tuple[tuple[Decimal, str], ...]
     qualifier: Qualifier = "exact"
     measure: Measure | None = None
+    whole: Measure | None = None
     parts: tuple[Decimal, ...] = ()
     must: bool = True
 
@@ -51,11 +54,19 @@ _DAY_RE = re.compile(
     rf"(?<![0-9０-９.．每近{_CN}])(?:(?P<from>{_NUMBER})日?[至到—–\-～、和])?(?P<day>{_NUMBER})"
     rf"(?:日(?!元|均|常|本)|(?<=月)号|号(?=上午|下午|晚|凌晨|[，。]))"
 )
+# 5·20, 3·15: days that are known by their date.
+_SHORT_DATE_RE = re.compile(r"(?<![0-9.])(?P<month>1[0-2]|[1-9])[·•](?P<day>[0-9]{1,2})(?![0-9])")
 _CLOCK_RE = re.compile(
     rf"(?P<half>凌晨|早上|清晨|上午|中午|下午|傍晚|晚上|晚间|深夜|晚|早)?\s*(?<![0-9.．{_CN}两])(?!一时)(?P<hour>{_NUMBER}|两)"
     rf"(?:(?:时|点)(?!间|代|左|心|[{_CN}]个)(?:(?P<minute>{_NUMBER})分(?!钟)|(?P<thirty>半))?|[:：](?P<colon>[0-5][0-9]))"
 )
+_ORDINAL_RE = re.compile(
+    rf"第(?P<number>[0-9]+|[{_CN}百]+)(?=[届次批轮季位名个届代章条号期场座大])(?!三产业|三方|二产业)"
+)
+_DIGITS_RE = re.compile(r"(?<![0-9０-９.．,A-Za-z])[0-9]+(?:\.[0-9]+)?(?![0-9.,亿万千百A-Za-z])")
+_ALWAYS_SAID = ("money", "percent", "rank", "score")
 _HALVES_OF_DAY = ("下午", "傍晚", "晚上", "晚间", "深夜", "晚")
+_DECADE_RE = re.compile(rf"({_NUMBER})世纪({_NUMBER})年代")
 _LOOSE_RE = re.compile("[双俩两]|半|季|上旬|中旬|下旬")
 _LOOSE = {
     "双": (2,),
@@ -73,9 +84,10 @@ _ACRES_PER_HECTARE = Decimal("2.47105")
 
 def claims_of(text: str, names: Collection[str] = ()) -> tuple[Claim, ...]:
     """The figures, dates and times of a sentence, in order; none in `names`."""
-    figures = [_figure_claim(text, mention) for mention in find_mentions(text, names)]
-    dates = [claim for claim in _date_claims(text) if not _inside(claim, figures)]
-    return tuple(sorted((*figures, *dates), key=lambda claim: (claim.start, claim.end)))
+    claims = [c for m in find_mentions(text, names) for c in _figure_claims(text, m)]
+    for find in (_date_claims, _ordinal_claims, _digit_claims):
+        claims += [claim for claim in find(text) if not _inside(claim, claims)]
+    return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end)))
 
 
 def loose_values(text: str) -> frozenset[Decimal]:
@@ -87,6 +99,10 @@ def loose_values(text: str) -> frozenset[Decimal]:
     values |= {
         Decimal(run) for run in re.findall(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.])", text)
     }
+    for century, decade in _DECADE_RE.findall(text):
+        named = parse_number(century), parse_number(decade)
+        if named[0] is not None and named[1] is not None:
+            values.add((named[0] - 1) * 100 + named[1])
     for run in re.findall(f"[{_CN}百千万亿两]+", text):
         value = parse_number(run)
         values |= set() if value is None else {value}
@@ -109,6 +125,9 @@ def _date_claims(text: str) -> Iterator[Claim]:
     for match in _DAY_RE.finditer(text):
         yield from _part(match, "from", "day")
         yield from _part(match, "day", "day")
+    for match in _SHORT_DATE_RE.finditer(text):
+        for name in ("month", "day"):
+            yield from (replace(claim, must=False) for claim in _part(match, name, name))
     for match in _CLOCK_RE.finditer(text):
         yield from _clock(match)
 
@@ -134,43 +153,75 @@ def _clock(match: re.Match[str]) -> Iterator[Claim]:
         or (plain and "时" not in match[0])
     ):
         return
-    if match["half"] in _HALVES_OF_DAY and hour < 12:
+    if match["half"] in _HALVES_OF_DAY and 0 < hour < 12:
         hour += 12
-    other = (hour + 12) % 24
-    choices = tuple((h * 60 + minute, "") for h in (hour % 24, other))
-    yield Claim(*match.span(), match[0].strip(), "clock", choices)
+    exact, other = hour % 24 * 60 + minute, (hour + 12) % 24 * 60 + minute
+    choices = [(exact, HALF_OF_DAY), (exact, ""), (other, "")]
+    if not match["half"]:
+        choices.append((other, HALF_OF_DAY))
+    yield Claim(*match.span(), match[0].strip(), "clock", tuple(choices))
 
 
-def _figure_claim(text: str, mention: Mention) -> Claim:
+def _ordinal_claims(text: str) -> Iterator[Claim]:
+    for match in _ORDINAL_RE.finditer(text):
+        value = parse_number(match["number"])
+        if value is not None and value > 1:
+            yield Claim(*match.span(), match[0], "ordinal", ((value, ""),))
+
+
+def _digit_claims(text: str) -> Iterator[Claim]:
+    """Arabic digits of whatever kind: those of names, too, stand in a translation."""
+    for match in _DIGITS_RE.finditer(text):
+        value = parse_number(match[0])
+        if value is not None and value > 1:
+            must = not text.startswith("小时", match.end())  # 24小时营业: around the clock.
+            yield Claim(*match.span(), match[0], "digits", ((value, ""),), must=must)
+
+
+def _figure_claims(text: str, mention: Mention) -> Iterator[Claim]:
+    """One claim, or one for each number of a range or a score."""
+    ends = tuple(_ends(mention))
     surface = text[mention.start : mention.end]
-    return Claim(
-        mention.start,
-        mention.end,
-        surface,
-        "figure",
-        tuple(_choices(mention)),
-        mention.qualifier,
-        mention.measure,
-        _parts(surface, mention),
-        must=not (mention.vague or _is_single(mention)),
-    )
+    for end in ends:
+        yield Claim(
+            mention.start,
+            mention.end,
+            surface,
+            "figure",
+            tuple(_choices(end)),
+            end.qualifier,
+            end.measure,
+            mention.measure,
+            _parts(surface) if len(ends) == 1 else (),
+            must=not (end.vague or _is_single(end)),
+        )
+
+
+def _ends(mention: Mention) -> Iterator[Mention]:
+    low, high = mention.value, mention.value_high
+    if high is None:
+        yield mention
+        return
+    for value in (low, high):
+        end = replace(mention, value=value, value_high=None)
+        scored = replace(end, kind="quantity", unit="", counter=True)
+        yield scored if mention.kind == "score" else end
 
 
 def _is_single(mention: Mention) -> bool:
-    alone = mention.value == 1 and mention.value_high is None and mention.qualifier == "exact"
-    return alone and (mention.counter or mention.kind == "duration")
+    return mention.value == 1 and mention.qualifier == "exact" and mention.kind not in _ALWAYS_SAID
 
 
-def _parts(surface: str, mention: Mention) -> tuple[Decimal, ...]:
+def _parts(surface: str) -> tuple[Decimal, ...]:
     amounts = [amount.value for amount in find_amounts(Passage.of(surface))]
-    if mention.value_high is not None:
-        return (mention.value, mention.value_high)
     return tuple(amounts) if len(amounts) > 1 else ()
 
 
 def _choices(mention: Mention) -> Iterator[tuple[Decimal, str]]:
     value, unit = mention.value, mention.unit
     yield value, unit
+    if not mention.unit_zh:  # The unit was guessed: 网民规模达10.51亿.
+        yield value, ""
     factors = {
         "percent": (("fraction", Decimal("0.01")), ("times", Decimal("0.01"))),
         "permille": (("percent", Decimal("0.1")), ("fraction", Decimal("0.001"))),
@@ -198,6 +249,8 @@ def _choices(mention: Mention) -> Iterator[tuple[Decimal, str]]:
     }
     for other, factor in factors.get(unit, ()):
         yield value * factor, other
+    if value == Decimal("0.5"):
+        yield value, "fraction"
     if unit == "times":  # 增长1倍 is "doubled", or grew by 100 per cent.
         yield value + 1, "times"
     if unit == "discount":

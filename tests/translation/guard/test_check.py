@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +13,7 @@ from sitegen.translation.guard.check import check, choose
 from tests.samples import REPOSITORY
 
 CASES = REPOSITORY / "tests/cases/guard.txt"
+PAIRS = REPOSITORY / "tests/cases/guard-pairs.jsonl"
 
 
 def cases() -> Iterator[tuple[str, str, list[str], str]]:
@@ -63,3 +65,13 @@ def test_any_two_texts_can_be_compared(chinese: str, english: str) -> None:
         assert verdict.repaired == english
     elif verdict.repaired is not None:
         assert check(chinese, verdict.repaired).ok
+
+
+def test_most_wrong_pairs_are_caught_and_few_clean_ones() -> None:
+    rows = [json.loads(line) for line in PAIRS.read_text("utf-8").splitlines()]
+    verdicts = [(row["wrong"], check(row["zh"], row["en"])) for row in rows]
+    wrong = [verdict for is_wrong, verdict in verdicts if is_wrong]
+    clean = [verdict for is_wrong, verdict in verdicts if not is_wrong]
+    assert sum(not verdict.ok for verdict in wrong) >= 0.97 * len(wrong)
+    assert sum(not verdict.ok for verdict in clean) <= 0.05 * len(clean)
+    assert sum(verdict.repaired is not None for verdict in wrong) >= 0.6 * len(wrong)

@@ -1,0 +1,31 @@
+"""Chinese units that engines turn into metric ones of the same name without converting the number:
+斤 (half a kilogram), 里 (half a kilometre), 亩 (a fifteenth of a hectare)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_UNITS = (
+    ("斤", "(?<![公市千])斤", "公斤|千克", r"\bkilo(?:gram(?:me)?)?s?\b|\bkg\b", "jin"),
+    ("里", "(?<=[0-9一二三四五六七八九十百千万多余几两])里(?![面程外])", "公里|千米",
+     r"\bkilomet(?:er|re)s?\b|\bkm\b", "li"),
+    ("亩", "亩", "公顷|英亩", r"\bacres?\b", "mu"),
+)  # fmt: skip
+
+
+def wrong_unit_words(chinese: str, english: str) -> Iterator[tuple[str, str]]:
+    """The Chinese unit and the English word that stands where its name should."""
+    for name, has, lacks, word, _ in _UNITS:
+        found = re.search(word, english, re.IGNORECASE)
+        if found and re.search(has, chinese) and not re.search(lacks, chinese):
+            yield name, found[0]
+
+
+def with_right_words(chinese: str, english: str) -> str:
+    """The translation with those words replaced by the names of the Chinese units."""
+    wrong = {name for name, _ in wrong_unit_words(chinese, english)}
+    for name, _, _, word, right in _UNITS:
+        if name in wrong:
+            english = re.sub(word, right, english, flags=re.IGNORECASE)
+    return english
