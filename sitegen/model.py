@@ -204,12 +204,14 @@ SegmentKey = tuple[str, str]
 @dataclass(frozen=True, slots=True)
 class Translation:
     """What a segment became, and how far to trust it. `text` is empty where it is missing; `span`
-    is where the translation stands, or the segment where there is none."""
+    is where the translation stands, or the segment where there is none; `engine` is what made it,
+    where a machine did and it is known."""
 
     segment: Segment
     text: str
     origin: Origin
     span: Span
+    engine: str = ""
 
 
 class Progress(Protocol):

@@ -15,6 +15,10 @@ from sitegen.problems import Problem, SitegenError, Span, error, warning
 
 # The line length of the gettext tools and Poedit.
 WRAP_WIDTH = 78
+ENGINE_MARK = "machine translation: "
+FLAW_MARK = "to check: "
+"""How the comments of a PO entry begin that say who translated it, and what the guard found."""
+
 _LINE_RE = re.compile(r"\(line (\d+)\)")
 # A comment, an empty line, or a text in quotation marks (gettext manual, "The Format of PO Files").
 _PO_LINE_RE = re.compile(
@@ -25,11 +29,12 @@ _TAG_RE = re.compile(r"<[A-Za-z!/]")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One translation. `fuzzy`: no person has confirmed it yet."""
+    """One translation. `fuzzy`: no person has confirmed it yet; `engine` made it, if known."""
 
     text: str
     fuzzy: bool
     line: int
+    engine: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,8 @@ class Catalogue:
         if entry is None or not entry.text.strip():
             return Translation(segment, "", "missing", segment.span)
         origin: Origin = "machine" if entry.fuzzy else "reviewed"
-        return Translation(segment, entry.text, origin, Span.point(self.path, entry.line))
+        span = Span.point(self.path, entry.line)
+        return Translation(segment, entry.text, origin, span, entry.engine)
 
 
 def catalogue_path(digest_path: str) -> str:
@@ -66,6 +72,11 @@ def parse_po(file: Path, path: str) -> polib.POFile:
         line = int(place[1]) if place else 1
         reason = str(fault).rpartition(": ")[2] or "syntax error"
         raise _broken(path, line, reason) from fault
+
+
+def po_bytes(po: polib.POFile) -> bytes:
+    """A PO file as it is written, with one empty line between entries."""
+    return f"{po}\n".encode().replace(b"\n\n\n", b"\n\n")
 
 
 def _check_lines(text: str, path: str) -> None:
@@ -102,7 +113,7 @@ def read_catalogue(site: Path, digest: Digest) -> Catalogue:
             message = f"a second translation of “{_short(item.msgid)}” is ignored"
             problems.append(warning("duplicate-entry", message, span, "keep one of the two"))
             continue
-        entries[key] = Entry(item.msgstr, item.fuzzy, line)
+        entries[key] = Entry(item.msgstr, item.fuzzy, line, _engine_of(item))
         problems.extend(_html_problems(item, span))
     return Catalogue(path, entries, tuple(problems))
 
@@ -116,6 +127,12 @@ def unused_entries(catalogue: Catalogue, segments: tuple[Segment, ...]) -> Itera
         message = f"“{_short(key[1])}” is no {key[0] or 'sentence'} of the digest"
         hint = "`sitegen translate` sets it aside as obsolete"
         yield warning("unused-entry", message, Span.point(catalogue.path, entry.line), hint)
+
+
+def _engine_of(item: polib.POEntry) -> str:
+    lines = item.comment.split("\n")
+    marked = [line for line in lines if item.fuzzy and line.startswith(ENGINE_MARK)]
+    return marked[0].removeprefix(ENGINE_MARK) if marked else ""
 
 
 def _html_problems(item: polib.POEntry, span: Span) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ import polib
 from sitegen.files import write_atomically
 from sitegen.model import Segment, SegmentKey
 from sitegen.problems import SitegenError, Span, error
-from sitegen.translation.catalogue import WRAP_WIDTH, parse_po
+from sitegen.translation.catalogue import WRAP_WIDTH, parse_po, po_bytes
 
 _LEAST_LIKENESS = 0.6
 # Every field that msgfmt --check asks for; editors such as Poedit put their own values in.
@@ -56,7 +56,7 @@ def merge_file(site: Path, path: str, segments: Iterable[Segment], now: datetime
     written = not file.exists() or _state(po) != before
     if written:
         try:
-            write_atomically(file, f"{po}\n".encode().replace(b"\n\n\n", b"\n\n"))
+            write_atomically(file, po_bytes(po))
         except OSError as fault:
             message = f"cannot write the translation file: {fault.strerror}"
             raise SitegenError(error("unwritable", message, Span.point(path))) from fault
