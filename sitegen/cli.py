@@ -114,6 +114,7 @@ def check(site: Path, strict: bool) -> None:
     translation is compared with its source, figure by figure.
     """
     from sitegen.build import gather_material, read_content
+    from sitegen.translation.glossary import read_glossary
     from sitegen.translation.guard.digest import guard_problems
 
     reporter = Reporter(site)
@@ -121,7 +122,14 @@ def check(site: Path, strict: bool) -> None:
         with terminal_progress(_say) as progress:
             content = read_content(site, progress)
         _, media_problems = gather_material(site, content)
+        glossary = read_glossary(site)
         guarded = [p for d in content.digests for p in guard_problems(d, content.config.names)]
+        guarded += [
+            problem
+            for digest in content.digests
+            for translation in digest.translations.values()
+            for problem in glossary.violations(translation)
+        ]
         problems = (*content.problems, *media_problems, *guarded)
         repairs = [r for digest in content.digests for r in digest.digest.repairs]
         for repair in repairs:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from sitegen.figures.text import find_figures
 from sitegen.figures.wording.english import english
-from sitegen.model import Segment
+from sitegen.model import Segment, SegmentKey, Translation
 from sitegen.translation.engine import Engine
-from sitegen.translation.guard.check import WARNINGS, Verdict, choose
+from sitegen.translation.glossary import Glossary
+from sitegen.translation.guard.check import WARNINGS, choose
 from sitegen.translation.romanising import romanised
 
 HYPOTHESES = 4
 """Translations asked for of each sentence; the guard takes the best that is right."""
+
+NO_GLOSSARY = Glossary()
 
 BY_RULE = "pinyin"
 """What names are translated by."""
@@ -32,14 +35,18 @@ class Machined:
 
 
 def machine_translations(
-    segments: Sequence[Segment], engine: Engine, names: Collection[str] = ()
+    segments: Sequence[Segment],
+    engine: Engine,
+    names: Collection[str] = (),
+    glossary: Glossary = NO_GLOSSARY,
 ) -> Iterator[Machined]:
     """Translate segments, in no given order; each as soon as it is done.
 
-    A sentence of which no translation is right is tried once more with its figures already in
-    English; if that fails too, its best translation comes with what is wrong with it.
+    A sentence of which no translation is right is tried once more with its figures and terms
+    already in English; if that fails too, its best translation comes with what is wrong with it.
     """
     label = f"{engine.name} {engine.version}".strip()
+    judge = _Judge(names, glossary)
     rest: list[Segment] = []
     for segment in segments:
         name = romanised(segment)
@@ -47,33 +54,42 @@ def machine_translations(
             yield Machined(segment, name, BY_RULE)
         else:
             rest.append(segment)
-    failed: list[tuple[Segment, str, Verdict]] = []
+    failed: dict[SegmentKey, Machined] = {}
     for segment, texts in _translated(rest, [s.source for s in rest], engine):
-        index, verdict = choose(segment.source, texts, names)
-        if verdict.repaired is None:
-            failed.append((segment, texts[index], verdict))
+        result = judge.best(segment, texts, label)
+        if result.problems:
+            failed[segment.key] = result
         else:
-            yield _machined(segment, verdict, label)
-    yield from _second_try(failed, engine, label, names)
+            yield result
+    again = [result.segment for result in failed.values()]
+    sources = [judge.with_english(segment.source) for segment in again]
+    for segment, texts in _translated(again, sources, engine):
+        result = judge.best(segment, texts, label)
+        yield failed[segment.key] if result.problems else result
 
 
-def _second_try(
-    failed: Sequence[tuple[Segment, str, Verdict]],
-    engine: Engine,
-    label: str,
-    names: Collection[str],
-) -> Iterator[Machined]:
-    before = {segment.key: (text, verdict) for segment, text, verdict in failed}
-    segments = [segment for segment, _, _ in failed]
-    sources = [with_english_figures(segment.source, names) for segment in segments]
-    for segment, texts in _translated(segments, sources, engine):
-        _, verdict = choose(segment.source, texts, names)
-        if verdict.repaired is not None:
-            yield _machined(segment, verdict, label)
-            continue
-        text, first = before[segment.key]
-        problems = tuple(p.message for p in first.problems if p.code not in WARNINGS)
-        yield Machined(segment, text, label, problems)
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Tells the best of several translations, by figures first and then by terms."""
+
+    names: Collection[str]
+    glossary: Glossary
+
+    def best(self, segment: Segment, texts: Sequence[str], label: str) -> Machined:
+        by_terms = sorted(texts, key=lambda text: len(self._terms(segment, text)))
+        index, verdict = choose(segment.source, by_terms, self.names)
+        if verdict.repaired is None:
+            found = tuple(p.message for p in verdict.problems if p.code not in WARNINGS)
+            return Machined(segment, by_terms[index], label, found)
+        terms = self._terms(segment, verdict.repaired)
+        return Machined(segment, verdict.repaired, label, terms, not verdict.ok)
+
+    def with_english(self, chinese: str) -> str:
+        return self.glossary.in_english(with_english_figures(chinese, self.names))
+
+    def _terms(self, segment: Segment, text: str) -> tuple[str, ...]:
+        translation = Translation(segment, text, "machine", segment.span)
+        return tuple(problem.message for problem in self.glossary.violations(translation))
 
 
 def _translated(
@@ -88,11 +104,6 @@ def _translated(
         texts = [hypothesis.text.strip() for hypothesis in hypotheses] or [""]
         for segment in places[unique[index]]:
             yield segment, texts
-
-
-def _machined(segment: Segment, verdict: Verdict, label: str) -> Machined:
-    assert verdict.repaired is not None, "asked only where there is a safe text"
-    return Machined(segment, verdict.repaired, label, repaired=not verdict.ok)
 
 
 def with_english_figures(chinese: str, names: Collection[str] = ()) -> str:

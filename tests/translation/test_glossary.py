@@ -1,0 +1,99 @@
+"""The glossary: what it asks of translations, and how a broken one is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sitegen.model import Segment, Translation
+from sitegen.problems import SitegenError, Span
+from sitegen.translation.glossary import Glossary, read_glossary
+from tests.samples import REPOSITORY
+from tests.translation.test_machine import Parrot, segment
+
+TABLE = """zh,en,kind,note
+乡村振兴,rural revitalisation|revival of the countryside,term,
+乡村,village,term,
+亩,acre,banned,a fifteenth of a hectare
+"""
+
+
+def glossary(folder: Path, table: str | bytes = TABLE) -> Glossary:
+    """The glossary of a site that has this table."""
+    (folder / "content").mkdir(exist_ok=True)
+    data = table if isinstance(table, bytes) else table.encode()
+    (folder / "content/glossary.csv").write_bytes(data)
+    return read_glossary(folder)
+
+
+def faults(terms: Glossary, chinese: str, english: str, context: str = "") -> list[str]:
+    """The codes of what the glossary finds wrong, with the term."""
+    one = Segment(chinese, context, Span.point("a.md"))
+    found = terms.violations(Translation(one, english, "reviewed", Span.point("a.en.po", 3)))
+    return [f"{problem.code} {problem.message[1:].partition('”')[0]}" for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "expected"),
+    [
+        ("推进乡村振兴。", "Rural Revitalisation goes on.", []),
+        ("推进乡村振兴。", "The revival of the countryside goes on.", []),
+        ("推进乡村振兴。", "Village life goes on.", ["glossary-term 乡村振兴"]),
+        ("乡村很美。", "The villages are pretty.", []),
+        ("乡村很美。", "It is pretty.", ["glossary-term 乡村"]),
+        ("种了三亩。", "Three mu were planted.", []),
+        ("种了三亩。", "Three acres were planted.", ["glossary-banned 亩"]),
+        ("很好。", "An acre.", []),
+    ],
+)
+def test_terms_are_asked_for_and_bans_kept(
+    chinese: str, english: str, expected: list[str], tmp_path: Path
+) -> None:
+    assert faults(glossary(tmp_path), chinese, english) == expected
+
+
+def test_labels_of_figures_are_too_short_for_terms(tmp_path: Path) -> None:
+    assert faults(glossary(tmp_path), "乡村", "rural", "figure label") == []
+
+
+def test_an_engine_is_given_the_first_rendering(tmp_path: Path) -> None:
+    said = glossary(tmp_path).in_english("推进乡村振兴，乡村很美，三亩。")
+    assert said == "推进 rural revitalisation ， village 很美，三亩。"
+
+
+def test_of_two_right_translations_the_one_with_the_terms_is_taken(tmp_path: Path) -> None:
+    from sitegen.translation.machine import machine_translations
+
+    engine = Parrot({"乡村很美。": ["It is pretty.", "The village is pretty."]})
+    (result,) = machine_translations([segment("乡村很美。")], engine, (), glossary(tmp_path))
+    assert (result.text, result.problems) == ("The village is pretty.", ())
+
+
+@pytest.mark.parametrize(
+    ("table", "place", "word"),
+    [
+        ("zh,en,knid\n", (1, 1), "unknown column “knid”"),
+        ("en,zh\n", (1, 1), "first line"),
+        ("zh,en\n乡村,\n", (2, 1), "needs its Chinese and its English"),
+        ("zh,en,kind\n乡村,village,trem\n", (2, 1), "unknown kind “trem”"),
+        ('zh,en\n"乡村,village\n', (2, 1), "does not parse"),
+        ("zh,en\n乡村,village\n".encode("gb18030"), (2, 1), "GB18030"),
+    ],
+)
+def test_a_broken_table_is_named_by_its_line(
+    table: str | bytes, place: tuple[int, int], word: str, tmp_path: Path
+) -> None:
+    with pytest.raises(SitegenError) as fault:
+        glossary(tmp_path, table)
+    (problem,) = fault.value.problems
+    assert word in problem.message
+    assert (problem.span.path, problem.span.line) == ("content/glossary.csv", place[0])
+
+
+def test_without_a_table_there_are_no_terms(tmp_path: Path) -> None:
+    assert read_glossary(tmp_path).terms == ()
+
+
+def test_the_shipped_glossary_can_be_read() -> None:
+    assert len(read_glossary(REPOSITORY).terms) > 20
