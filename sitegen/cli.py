@@ -1,11 +1,9 @@
-"""The command line: the only place that prints and that sets exit codes."""
+"""The command line."""
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
@@ -14,12 +12,11 @@ import click
 
 from sitegen import __version__
 from sitegen.model import Origin
-from sitegen.problems import Problem, SitegenError, has_errors
+from sitegen.modelcommands import model
+from sitegen.problems import Problem, SitegenError
 from sitegen.progress import terminal_progress
 from sitegen.report import Reporter, plural
-
-EXIT_PROBLEMS = 1
-EXIT_INTERRUPTED = 130
+from sitegen.terminal import EXIT_PROBLEMS, faults_shown, finish, say
 
 _site_option = click.option(
     "--site",
@@ -77,14 +74,14 @@ def build(site: Path, output: Path | None, base_url: str | None, strict: bool) -
     output = output or site / "build"
     url = None if base_url is None else normal_base_url(base_url)
     reporter = Reporter(site)
-    with _faults_shown(reporter, f"nothing in {output}/ was changed"):
-        with terminal_progress(_say) as progress:
+    with faults_shown(reporter, f"nothing in {output}/ was changed"):
+        with terminal_progress(say) as progress:
             result = build_site(site, output, url, progress)
         for problem in result.problems:
-            _say(reporter.problem(problem))
+            say(reporter.problem(problem))
         written = result.written
         if written is None:
-            _say(f"Stopped: the site in {output}/ is left as the last good build made it.")
+            say(f"Stopped: the site in {output}/ is left as the last good build made it.")
             sys.exit(EXIT_PROBLEMS)
         counts: Counter[Origin] = Counter()
         for digest in result.content.digests:
@@ -99,8 +96,8 @@ def build(site: Path, output: Path | None, base_url: str | None, strict: bool) -
         )
         click.echo(f"The site is in {output}/ (start at {output / 'index.html'})")
         if not result.content.complete:
-            _say("It lacks what the errors above leave out.")
-    _finish(result.problems, strict)
+            say("It lacks what the errors above leave out.")
+    finish(result.problems, strict)
 
 
 @main.command()
@@ -118,8 +115,8 @@ def check(site: Path, strict: bool) -> None:
     from sitegen.translation.guard.digest import guard_problems
 
     reporter = Reporter(site)
-    with _faults_shown(reporter, "nothing was checked further"):
-        with terminal_progress(_say) as progress:
+    with faults_shown(reporter, "nothing was checked further"):
+        with terminal_progress(say) as progress:
             content = read_content(site, progress)
         _, media_problems = gather_material(site, content)
         glossary = read_glossary(site)
@@ -145,7 +142,7 @@ def check(site: Path, strict: bool) -> None:
             f"{plural(len(repairs), 'repair')}, {plural(severities['warning'], 'warning')}, "
             f"{plural(severities['error'], 'error')}"
         )
-    _finish(problems, strict)
+    finish(problems, strict)
 
 
 @main.command()
@@ -163,8 +160,8 @@ def translate(site: Path) -> None:
 
     reporter = Reporter(site)
     faults: list[Problem] = []
-    with _faults_shown(reporter, "no PO file was changed"):
-        with terminal_progress(_say) as progress:
+    with faults_shown(reporter, "no PO file was changed"):
+        with terminal_progress(say) as progress:
             content = read_content(site, progress)
         for digest in content.digests:
             path = catalogue_path(digest.digest.path)
@@ -177,8 +174,8 @@ def translate(site: Path) -> None:
             entries = plural(merge.added, "new entry", "new entries")
             click.echo(f"{path}: {state}; {entries}, {merge.obsolete:,} set aside")
     for problem in faults:
-        _say(reporter.problem(problem))
-    _finish((*content.problems, *faults), strict=False)
+        say(reporter.problem(problem))
+    finish((*content.problems, *faults), strict=False)
 
 
 @main.command()
@@ -214,11 +211,11 @@ def figures(site: Path, form: str | None, source: TextIO | None) -> None:
     reporter = Reporter(site)
     rows: list[Row]
     problems: tuple[Problem, ...] = ()
-    with _faults_shown(reporter, "no figures were read"):
+    with faults_shown(reporter, "no figures were read"):
         if source is not None:
             rows = list(figure_rows(read_text_rows(source, str(Path(source.name).absolute()))))
         else:
-            with terminal_progress(_say) as progress:
+            with terminal_progress(say) as progress:
                 content = read_content(site, progress)
             articles = (a for digest in content.digests for a in digest.digest.articles)
             rows = [row for article in articles for row in article_rows(article)]
@@ -226,8 +223,11 @@ def figures(site: Path, form: str | None, source: TextIO | None) -> None:
     writers = {"table": rows_as_table, "jsonl": rows_as_jsonl, "csv": rows_as_csv}
     click.echo(writers[form or ("table" if source is None else "jsonl")](rows), nl=False)
     for problem in problems:
-        _say(reporter.problem(problem))
-    _finish(problems, strict=False)
+        say(reporter.problem(problem))
+    finish(problems, strict=False)
+
+
+main.add_command(model)
 
 
 @main.command()
@@ -247,7 +247,7 @@ def guard(pairs: TextIO) -> None:
     from sitegen.translation.guard.rows import guard_rows, read_pairs
 
     reporter = Reporter(Path())
-    with _faults_shown(reporter, "the rows were not all checked"):
+    with faults_shown(reporter, "the rows were not all checked"):
         for row in guard_rows(read_pairs(pairs, str(Path(pairs.name).absolute()))):
             click.echo(rows_as_jsonl([row]), nl=False)
 
@@ -257,27 +257,3 @@ def _coverage(counts: Counter[Origin]) -> str:
     parts = [f"{counts['reviewed']:,} reviewed"]
     parts += [f"{counts[origin]:,} {word}" for origin, word in words.items() if counts[origin]]
     return f"English: {plural(counts.total(), 'text')}, {', '.join(parts)}"
-
-
-def _say(text: str) -> None:
-    click.echo(text, err=True)
-
-
-@contextmanager
-def _faults_shown(reporter: Reporter, consequence: str) -> Iterator[None]:
-    """Show the faults that stop a command, and what that means for the site."""
-    try:
-        yield
-    except SitegenError as fault:
-        for problem in fault.problems:
-            _say(reporter.problem(problem))
-        _say(f"Stopped: {consequence}.")
-        sys.exit(EXIT_PROBLEMS)
-    except KeyboardInterrupt:
-        _say(f"Interrupted: {consequence}.")
-        sys.exit(EXIT_INTERRUPTED)
-
-
-def _finish(problems: tuple[Problem, ...], strict: bool) -> None:
-    if has_errors(problems) or (strict and problems):
-        sys.exit(EXIT_PROBLEMS)

@@ -18,8 +18,9 @@ Severity = Literal["error", "warning"]
 class Span:
     """A stretch of a file a person edits.
 
-    `path` is relative to the site folder, with forward slashes, or absolute where it is no part of
-    the site. Lines and columns count from 1, columns in characters; the end is exclusive.
+    `path` is relative to the site folder, with forward slashes, absolute where it is no part of the
+    site, and empty for no file at all. Lines and columns count from 1, columns in characters; the
+    end is exclusive.
     """
 
     path: str

@@ -26,9 +26,12 @@ class Reporter:
         self._lines: dict[str, list[str]] = {}
 
     def problem(self, problem: Problem) -> str:
-        """`path:line:column: error: message`, the line in question, and the hint."""
-        place = self._place(problem.span)
-        parts = [f"{place}: {problem.severity}: {problem.message} [{problem.code}]"]
+        """`path:line:column: error: message`, the line in question, and the hint.
+
+        A fault that is in no file of the site has no path, and is shown without a place.
+        """
+        place = f"{self._place(problem.span)}: " if problem.span.path else ""
+        parts = [f"{place}{problem.severity}: {problem.message} [{problem.code}]"]
         parts.extend(self._excerpt(problem.span))
         if problem.hint:
             parts.append(f"    hint: {problem.hint}")

@@ -1,0 +1,1 @@
+"""Translation packages in the Argos format: found, installed, verified, removed."""

@@ -1,0 +1,184 @@
+"""Installing and removing packages: all or nothing, at any moment.
+
+A package is unpacked in a folder of its own beside the folder of packages, checked there, and moved
+in place by one renaming.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from sitegen.problems import SitegenError
+from sitegen.translation.packages.faults import disk_fault, fault
+from sitegen.translation.packages.folders import ArgosFolders
+from sitegen.translation.packages.index import Offer
+from sitegen.translation.packages.installed import (
+    Package,
+    check_contents,
+    read_package,
+)
+from sitegen.translation.packages.record import Record, hash_file, write_record
+from sitegen.translation.packages.transfer import Transfer
+from sitegen.translation.packages.unpacking import unpack, unpacked_size
+
+_STAGING = ".sitegen-package-"
+_STALE_SECONDS = 86_400
+# What another address of the same package may do better.
+_ELSEWHERE = {"no-network", "download-failed", "corrupt-package"}
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the archive must be: its pair of languages and its hash, where they are known."""
+
+    pair: Pair | None = None
+    sha256: str = ""
+
+
+def install_file(
+    archive: Path, folders: ArgosFolders, transfer: Transfer, wanted: Wanted, origin: str = ""
+) -> tuple[Package, Record]:
+    """Install a .argosmodel file."""
+    try:
+        size, sha256 = archive.stat().st_size, hash_file(archive)
+    except OSError as cause:
+        raise fault("no-package-file", f"{archive}: {cause.strerror}", "check the path") from None
+    _refuse_wrong_hash(archive.name, sha256, wanted.sha256)
+    folder = folders.packages[0]
+    try:
+        with _staging(folder) as staging:
+            _refuse_full_disk(staging, archive)
+            unpacked, files = unpack(archive, staging, transfer)
+            package = _checked(unpacked, wanted.pair)
+            record = Record(origin or archive.name, size, sha256, files)
+            write_record(unpacked, record)
+            target = folder / unpacked.name
+            _move_in_place(unpacked, target, staging / ".replaced")
+    except OSError as cause:
+        raise disk_fault(cause, f"installing {archive.name}") from None
+    return _moved(package, target), record
+
+
+def install_url(
+    url: str, folders: ArgosFolders, transfer: Transfer, wanted: Wanted
+) -> tuple[Package, Record]:
+    """Download a package and install it. A download that breaks off is taken up next time."""
+    from sitegen.translation.packages.network import download, origin_file
+
+    name = Path(unquote(urlsplit(url).path)).name.strip(".") or "package"
+    part = folders.downloads / f"{name}.part"
+    try:
+        folders.downloads.mkdir(parents=True, exist_ok=True)
+    except OSError as cause:
+        raise disk_fault(cause, "making the folder for downloads") from None
+    download(url, part, transfer)
+    try:
+        return install_file(part, folders, transfer, wanted, url)
+    finally:
+        # Whether it was good or not: what is whole need not be taken up.
+        part.unlink(missing_ok=True)
+        origin_file(part).unlink(missing_ok=True)
+
+
+def install_offer(
+    offer: Offer, folders: ArgosFolders, transfer: Transfer, wanted: Wanted
+) -> tuple[Package, Record]:
+    """Install a package of the index, from the first of its addresses that has it."""
+    *others, last = offer.links
+    for link in others:
+        try:
+            return install_url(link, folders, transfer, wanted)
+        except SitegenError as failed:
+            if not {problem.code for problem in failed.problems} & _ELSEWHERE:
+                raise
+    return install_url(last, folders, transfer, wanted)
+
+
+def remove_packages(packages: Iterable[Package], folders: ArgosFolders) -> None:
+    """Remove packages: each vanishes by one renaming, then its files are deleted."""
+    for package in packages:
+        if package.folder.parent != folders.packages[0]:
+            message = f"{package.name} is in {package.folder}, which came with a snap"
+            raise fault("foreign-package", message, "remove the snap that brought it")
+        try:
+            with _staging(package.folder.parent) as staging:
+                package.folder.rename(staging / "removed")
+        except OSError as cause:
+            raise disk_fault(cause, f"removing {package.folder}") from None
+
+
+def _checked(unpacked: Path, pair: Pair | None) -> Package:
+    package = read_package(unpacked)
+    if package is None:
+        message = f"{unpacked.name} is no translation package but one for sentence borders"
+        raise fault("not-a-package", message, "Sitegen finds sentence borders by itself")
+    if pair is not None and (package.source, package.target) != pair:
+        message = f"{unpacked.name} translates {package.name}, not {' → '.join(pair)}"
+        raise fault("wrong-pair", message, "report it to those who keep the index")
+    check_contents(package)
+    return package
+
+
+def _moved(package: Package, target: Path) -> Package:
+    moved = read_package(target)
+    return package if moved is None else moved
+
+
+def _move_in_place(unpacked: Path, target: Path, aside: Path) -> None:
+    """Put a package where it belongs; one of the same name makes room, and returns on failure."""
+    if not target.exists():
+        unpacked.rename(target)
+        return
+    target.rename(aside)
+    try:
+        unpacked.rename(target)
+    except BaseException:
+        aside.rename(target)
+        raise
+
+
+@contextmanager
+def _staging(folder: Path) -> Iterator[Path]:
+    """A temporary folder on the same disk as `folder`.
+
+    Argos takes every folder among its packages for a package, so it lies outside if it can.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    beside = folder.parent
+    if beside.stat().st_dev != folder.stat().st_dev or not os.access(beside, os.W_OK):
+        beside = folder
+    _sweep(beside)
+    staging = Path(tempfile.mkdtemp(dir=beside, prefix=_STAGING))
+    try:
+        yield staging
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a killed installation left; one that runs is younger."""
+    for stale in folder.glob(f"{_STAGING}*"):
+        if stale.stat().st_mtime < time.time() - _STALE_SECONDS:
+            shutil.rmtree(stale, ignore_errors=True)
+
+
+def _refuse_full_disk(folder: Path, archive: Path) -> None:
+    needed, free = unpacked_size(archive), shutil.disk_usage(folder).free
+    if needed > free:
+        message = f"{archive.name} takes {needed / 1e6:,.0f} MB, and {free / 1e6:,.0f} MB are free"
+        raise fault("disk-full", message, "make room, or set ARGOS_PACKAGES_DIR to another disk")
+
+
+def _refuse_wrong_hash(name: str, found: str, wanted: str) -> None:
+    if wanted and found != wanted.lower():
+        message = f"the SHA-256 of {name} is {found}, not {wanted.lower()}"
+        raise fault("wrong-hash", message, "do not use the file; get it from a source you trust")
