@@ -181,6 +181,7 @@ def _faults_named(url: str) -> Iterator[None]:
     try:
         yield
     except urllib.error.HTTPError as answer:
+        answer.close()
         if answer.code >= http.client.INTERNAL_SERVER_ERROR:
             raise _BrokenError(url, f"the server answers {answer.code} {answer.reason}") from None
         message = f"{url}: the server answers {answer.code} {answer.reason}"
