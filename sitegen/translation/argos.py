@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 # As argostranslate has them, so that the same package gives the same English.
 _BEAM = 4
 _LENGTH_PENALTY = 0.2
+# Tokens: enough for the longest clause in the wordiest language.
+_MOST_OUTPUT = 500
 # More workers than this gain little and cost memory.
 _MOST_THREADS = 8
 
@@ -117,7 +119,7 @@ class Model:
                 replace_unknowns=True,
                 return_scores=True,
                 # The default of 256 cuts long sentences off, and lets short ones loop for long.
-                max_decoding_length=32 + 4 * longest,
+                max_decoding_length=min(32 + 4 * longest, _MOST_OUTPUT),
             )
         )
 

@@ -12,7 +12,8 @@ _BREAK_RE = re.compile(r"(?<!\d)[，；]|[，；](?!\d)")
 _TRAILING_RE = re.compile(r"[\s.,;:]+$")
 _FUNCTION_WORD_RE = re.compile(
     r"\A(?:The|A|An|This|That|These|Those|It|Its|He|She|They|Their|We|Our|In|On|At|By|For|From|With|"
-    r"To|Of|As|And|But|Or|So|If|When|While|After|Before|Through|More|Some|All|There)\b"
+    r"To|Of|As|And|But|Or|So|If|When|While|After|Before|Through|During|Since|Until|Last|Next|Now|"
+    r"More|Most|Many|Some|All|Each|Every|Both|Over|About|Nearly|Today|There)\b"
 )
 _MARKS = {"，": ",", "；": ";"}
 

@@ -16,7 +16,7 @@ _LIKELY = slice(100, 108)
 
 @dataclass(frozen=True)
 class Size:
-    """The dimensions of a transformer, and about how many tokens it says before it ends."""
+    """The dimensions of a transformer, and about how many tokens it says; 0: it never ends."""
 
     width: int
     heads: int
@@ -73,6 +73,10 @@ def _end_at(output: int, weights: dict[str, Array], end: int) -> None:
     A few words are likelier than the others, or beam search would find it best to say nothing. What
     says where a token stands survives the layers, so the score of the end can look at it.
     """
+    weights["projection.bias"][_LIKELY] = 12
+    weights["projection.bias"][end] = -1000
+    if output == 0:
+        return
     width = weights["embedding.weight"].shape[1]
     places = positions(output + 1, width)
     places -= places.mean(axis=1, keepdims=True)
@@ -81,7 +85,6 @@ def _end_at(output: int, weights: dict[str, Array], end: int) -> None:
     step = places[output] - places[max(output - 4, 0)]
     rising = step * (16 / float(step @ step))
     weights["embedding.weight"][end] = rising
-    weights["projection.bias"][_LIKELY] = 12
     weights["projection.bias"][end] = 18 - float(rising @ places[output])
 
 

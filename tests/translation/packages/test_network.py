@@ -80,7 +80,7 @@ def server() -> Iterator[Server]:
     handler = type("Handler", (_Handler,), {"state": state})
     running = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     state.address = f"http://127.0.0.1:{running.server_port}/a.argosmodel"
-    thread = threading.Thread(target=running.serve_forever, daemon=True)
+    thread = threading.Thread(target=running.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     yield state
     running.shutdown()
