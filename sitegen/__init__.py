@@ -24,7 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("build",),
     ("progress", "report"),
     ("terminal",),
-    ("modelcommands",),
+    ("modelcommands", "translatecommand"),
     ("cli",),
 )
 """The rooms of the package from the first stage to the last."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
@@ -13,10 +12,11 @@ import click
 from sitegen import __version__
 from sitegen.model import Origin
 from sitegen.modelcommands import model
-from sitegen.problems import Problem, SitegenError
+from sitegen.problems import Problem
 from sitegen.progress import terminal_progress
 from sitegen.report import Reporter, plural
 from sitegen.terminal import EXIT_PROBLEMS, faults_shown, finish, say
+from sitegen.translatecommand import translate
 
 _site_option = click.option(
     "--site",
@@ -147,39 +147,6 @@ def check(site: Path, strict: bool) -> None:
 
 @main.command()
 @_site_option
-def translate(site: Path) -> None:
-    """Bring the PO files up to date with their digests.
-
-    New sentences become empty entries, in the order of the digest; entries whose sentence is gone
-    are set aside as obsolete. What people have translated is never changed or lost.
-    """
-    from sitegen.build import read_content
-    from sitegen.translation.catalogue import catalogue_path
-    from sitegen.translation.merging import merge_file
-    from sitegen.translation.segments import digest_segments
-
-    reporter = Reporter(site)
-    faults: list[Problem] = []
-    with faults_shown(reporter, "no PO file was changed"):
-        with terminal_progress(say) as progress:
-            content = read_content(site, progress)
-        for digest in content.digests:
-            path = catalogue_path(digest.digest.path)
-            try:
-                merge = merge_file(site, path, digest_segments(digest.digest), datetime.now(UTC))
-            except SitegenError as fault:
-                faults.extend(fault.problems)
-                continue
-            state = "updated" if merge.written else "already up to date"
-            entries = plural(merge.added, "new entry", "new entries")
-            click.echo(f"{path}: {state}; {entries}, {merge.obsolete:,} set aside")
-    for problem in faults:
-        say(reporter.problem(problem))
-    finish((*content.problems, *faults), strict=False)
-
-
-@main.command()
-@_site_option
 @click.option(
     "--format",
     "form",
@@ -228,6 +195,7 @@ def figures(site: Path, form: str | None, source: TextIO | None) -> None:
 
 
 main.add_command(model)
+main.add_command(translate)
 
 
 @main.command()

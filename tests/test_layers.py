@@ -24,6 +24,7 @@ ALLOWED = {
     "progress": {"rich"},
     "terminal": {"click"},
     "modelcommands": {"click"},
+    "translatecommand": {"click"},
     "cli": {"click"},
 }
 

@@ -12,10 +12,19 @@ from sitegen.translation.engine import Engine
 from sitegen.translation.glossary import Glossary
 from sitegen.translation.guard.check import WARNINGS, choose
 from sitegen.translation.romanising import romanised
+from sitegen.translation.segments import (
+    DIGEST_TITLE,
+    FIGURE_LABEL,
+    HEADLINE,
+    KICKER,
+    PLACE,
+    TOPIC,
+)
 
 HYPOTHESES = 4
 """Translations asked for of each sentence; the guard takes the best that is right."""
 
+_NO_SENTENCES = (HEADLINE, KICKER, TOPIC, PLACE, DIGEST_TITLE, FIGURE_LABEL)
 NO_GLOSSARY = Glossary()
 
 BY_RULE = "pinyin"
@@ -34,48 +43,15 @@ class Machined:
     repaired: bool = False
 
 
-def machine_translations(
-    segments: Sequence[Segment],
-    engine: Engine,
-    names: Collection[str] = (),
-    glossary: Glossary = NO_GLOSSARY,
-) -> Iterator[Machined]:
-    """Translate segments, in no given order; each as soon as it is done.
-
-    A sentence of which no translation is right is tried once more with its figures and terms
-    already in English; if that fails too, its best translation comes with what is wrong with it.
-    """
-    label = f"{engine.name} {engine.version}".strip()
-    judge = _Judge(names, glossary)
-    rest: list[Segment] = []
-    for segment in segments:
-        name = romanised(segment)
-        if name:
-            yield Machined(segment, name, BY_RULE)
-        else:
-            rest.append(segment)
-    failed: dict[SegmentKey, Machined] = {}
-    for segment, texts in _translated(rest, [s.source for s in rest], engine):
-        result = judge.best(segment, texts, label)
-        if result.problems:
-            failed[segment.key] = result
-        else:
-            yield result
-    again = [result.segment for result in failed.values()]
-    sources = [judge.with_english(segment.source) for segment in again]
-    for segment, texts in _translated(again, sources, engine):
-        result = judge.best(segment, texts, label)
-        yield failed[segment.key] if result.problems else result
-
-
 @dataclass(frozen=True, slots=True)
-class _Judge:
-    """Tells the best of several translations, by figures first and then by terms."""
+class Rules:
+    """What translations are held to: figures, but for those in proper `names`, and terms."""
 
-    names: Collection[str]
-    glossary: Glossary
+    names: Collection[str] = ()
+    glossary: Glossary = NO_GLOSSARY
 
     def best(self, segment: Segment, texts: Sequence[str], label: str) -> Machined:
+        """The best of several translations: by figures first, then by terms."""
         by_terms = sorted(texts, key=lambda text: len(self._terms(segment, text)))
         index, verdict = choose(segment.source, by_terms, self.names)
         if verdict.repaired is None:
@@ -85,11 +61,42 @@ class _Judge:
         return Machined(segment, verdict.repaired, label, terms, not verdict.ok)
 
     def with_english(self, chinese: str) -> str:
+        """A sentence with its figures and terms in English."""
         return self.glossary.in_english(with_english_figures(chinese, self.names))
 
     def _terms(self, segment: Segment, text: str) -> tuple[str, ...]:
         translation = Translation(segment, text, "machine", segment.span)
         return tuple(problem.message for problem in self.glossary.violations(translation))
+
+
+def machine_translations(
+    segments: Sequence[Segment], engine: Engine, rules: Rules
+) -> Iterator[Machined]:
+    """Translate segments, in no given order; each as soon as it is done.
+
+    A sentence of which no translation is right is tried once more with its figures and terms
+    already in English; if that fails too, its best translation comes with what is wrong with it.
+    """
+    label = f"{engine.name} {engine.version}".strip()
+    rest: list[Segment] = []
+    for segment in segments:
+        name = romanised(segment)
+        if name:
+            yield Machined(segment, name, BY_RULE)
+        else:
+            rest.append(segment)
+    failed: dict[SegmentKey, Machined] = {}
+    for segment, texts in _translated(rest, [s.source for s in rest], engine):
+        result = rules.best(segment, texts, label)
+        if result.problems:
+            failed[segment.key] = result
+        else:
+            yield result
+    again = [result.segment for result in failed.values()]
+    sources = [rules.with_english(segment.source) for segment in again]
+    for segment, texts in _translated(again, sources, engine):
+        result = rules.best(segment, texts, label)
+        yield failed[segment.key] if result.problems else result
 
 
 def _translated(
@@ -103,7 +110,12 @@ def _translated(
     for index, hypotheses in engine.translate(unique, HYPOTHESES):
         texts = [hypothesis.text.strip() for hypothesis in hypotheses] or [""]
         for segment in places[unique[index]]:
-            yield segment, texts
+            yield segment, [_tidied(segment, text) for text in texts]
+
+
+def _tidied(segment: Segment, text: str) -> str:
+    """Engines make sentences of all they get; a headline or a label ends without a stop."""
+    return text.removesuffix(".") if segment.context in _NO_SENTENCES else text
 
 
 def with_english_figures(chinese: str, names: Collection[str] = ()) -> str:

@@ -63,10 +63,11 @@ def test_an_engine_is_given_the_first_rendering(tmp_path: Path) -> None:
 
 
 def test_of_two_right_translations_the_one_with_the_terms_is_taken(tmp_path: Path) -> None:
-    from sitegen.translation.machine import machine_translations
+    from sitegen.translation.machine import Rules, machine_translations
 
     engine = Parrot({"乡村很美。": ["It is pretty.", "The village is pretty."]})
-    (result,) = machine_translations([segment("乡村很美。")], engine, (), glossary(tmp_path))
+    rules = Rules(glossary=glossary(tmp_path))
+    (result,) = machine_translations([segment("乡村很美。")], engine, rules)
     assert (result.text, result.problems) == ("The village is pretty.", ())
 
 

@@ -13,7 +13,12 @@ from sitegen.model import Segment
 from sitegen.problems import SitegenError, Span
 from sitegen.translation.engine import Hypothesis, Translated
 from sitegen.translation.filling import fill
-from sitegen.translation.machine import Machined, machine_translations, with_english_figures
+from sitegen.translation.machine import (
+    Machined,
+    Rules,
+    machine_translations,
+    with_english_figures,
+)
 
 COST = "完成投资210亿元。"
 WEATHER = "今天天气很好。"
@@ -44,7 +49,9 @@ def segment(source: str, context: str = "") -> Segment:
 
 def translated(engine: Parrot, *segments: Segment) -> list[Machined]:
     """The results in the order of the segments."""
-    found = {result.segment.key: result for result in machine_translations(segments, engine)}
+    found = {
+        result.segment.key: result for result in machine_translations(segments, engine, Rules())
+    }
     return [found[one.key] for one in segments]
 
 

@@ -1,0 +1,64 @@
+"""Entries that wait for a person: what a machine wrote, the doubtful first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import polib
+
+from sitegen.files import locked, write_atomically
+from sitegen.model import SegmentKey
+from sitegen.translation.catalogue import ENGINE_MARK, FLAW_MARK, parse_po, po_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A machine's translation. `flaws` are what the guard found; `engine` may be unknown."""
+
+    key: SegmentKey
+    text: str
+    engine: str
+    flaws: tuple[str, ...]
+
+
+def waiting_entries(site: Path, path: str) -> tuple[Waiting, ...]:
+    """The fuzzy entries of a PO file, those with flaws first.
+
+    Raises SitegenError where it does not parse.
+    """
+    entries = (e for e in parse_po(site / path, path) if e.fuzzy and not e.obsolete and e.msgstr)
+    found = [_waiting(entry) for entry in entries]
+    return tuple(sorted(found, key=lambda one: not one.flaws))
+
+
+def confirm(site: Path, path: str, waiting: Waiting, text: str) -> bool:
+    """Make an entry reviewed, with this text. False where it has changed meanwhile: it is left."""
+    file = site / path
+    with locked(file.parent):
+        po = parse_po(file, path)
+        for entry in po:
+            same = (entry.msgctxt or "", entry.msgid) == waiting.key
+            if same and entry.fuzzy and entry.msgstr == waiting.text:
+                entry.msgstr = text
+                entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+                entry.comment = "\n".join(_kept_comments(entry))
+                write_atomically(file, po_bytes(po))
+                return True
+    return False
+
+
+def _waiting(entry: polib.POEntry) -> Waiting:
+    lines = entry.comment.split("\n")
+    engines = [line.removeprefix(ENGINE_MARK) for line in lines if line.startswith(ENGINE_MARK)]
+    flaws = tuple(line.removeprefix(FLAW_MARK) for line in lines if line.startswith(FLAW_MARK))
+    key = (entry.msgctxt or "", entry.msgid)
+    return Waiting(key, entry.msgstr, engines[0] if engines else "", flaws)
+
+
+def _kept_comments(entry: polib.POEntry) -> Iterator[str]:
+    """A person's confirmation makes it a person's translation."""
+    for line in entry.comment.split("\n"):
+        if line and not line.startswith((ENGINE_MARK, FLAW_MARK)):
+            yield line

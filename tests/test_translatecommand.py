@@ -1,0 +1,114 @@
+"""`sitegen translate` with the test package: filled, kept, reviewed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polib
+import pytest
+from click.testing import CliRunner, Result
+
+from sitegen.cli import main
+from tests.argos.samples import install_sample
+
+DIGEST = """## 信丰县修建公路 {#roads}
+
+2023年，信丰县修建公路559公里。（刘滨）
+"""
+ROADS = "2023年，信丰县修建公路559公里。"
+ENGLISH = "In 2023, Xinfeng County built 559 kilometres of roads."
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A site of one article, on a machine with the test package."""
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(install_sample(tmp_path).packages[0]))
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/a.md").write_text(DIGEST, "utf-8")
+    return tmp_path
+
+
+def translate(folder: Path, *arguments: str, answers: str = "") -> Result:
+    """Run the command; a traceback fails the test."""
+    result = CliRunner().invoke(
+        main, ["translate", "--site", str(folder), *arguments], input=answers
+    )
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+def entry(folder: Path, msgid: str, file: str = "a") -> polib.POEntry:
+    """An entry of a PO file."""
+    found = polib.pofile(str(folder / f"content/{file}.en.po")).find(msgid)
+    assert found is not None
+    return found
+
+
+def test_a_new_article_gets_its_english(folder: Path) -> None:
+    result = translate(folder)
+    assert result.exit_code == 0
+    assert "content/a.en.po: updated; " in result.stdout
+    assert "by Argos Translate 1.0, 2 by pinyin" in result.stdout
+    roads = entry(folder, ROADS)
+    assert (roads.msgstr, roads.fuzzy) == (ENGLISH, True)
+    assert "machine translation: Argos Translate 1.0" in roads.comment
+    assert entry(folder, "刘滨").msgstr == "Liu Bin"
+    before = (folder / "content/a.en.po").read_bytes()
+    assert "already up to date" in translate(folder).stdout
+    assert (folder / "content/a.en.po").read_bytes() == before
+
+
+def test_without_engine_entries_stay_empty(folder: Path) -> None:
+    result = translate(folder, "--engine", "none")
+    assert result.exit_code == 0
+    assert "still without English" in result.stdout
+    assert entry(folder, ROADS).msgstr == ""
+
+
+def test_without_a_package_the_command_says_how_to_get_one(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "nowhere"))
+    result = translate(folder)
+    assert result.exit_code == 0
+    assert "`sitegen model install zh en` installs one" in result.stderr
+    asked = translate(folder, "--engine", "argos")
+    assert asked.exit_code == 1
+    assert "[no-engine]" in asked.stderr
+    assert "sitegen model install zh en" in asked.stderr
+
+
+def test_a_sentence_that_another_digest_has_is_taken_from_there(folder: Path) -> None:
+    translate(folder)
+    reviewed = translate(folder, "--review", answers="a\n" * 20)
+    assert "reviewed" in reviewed.stdout
+    (folder / "content/b.md").write_text(DIGEST.replace("#roads", "#again"), "utf-8")
+    result = translate(folder)
+    assert "by content/a.en.po" in result.stdout
+    roads = entry(folder, ROADS, "b")
+    assert (roads.msgstr, roads.comment) == (ENGLISH, "machine translation: content/a.en.po")
+
+
+def test_a_person_reviews_what_the_machine_wrote(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    translate(folder)
+    monkeypatch.setattr("click.edit", lambda text: f"Edited.\n{text.partition('#')[1]}comment\n")
+    shown = translate(folder, "--review", answers="e\ns\nq\n")
+    assert shown.exit_code == 0
+    assert "1 translation reviewed" in shown.stdout
+    po = polib.pofile(str(folder / "content/a.en.po"))
+    (edited,) = [one for one in po if one.msgstr == "Edited."]
+    assert not edited.fuzzy
+    assert "machine translation" not in edited.comment
+    assert sum(one.fuzzy for one in po) == len(po) - 1
+
+
+def test_the_site_says_which_sentences_a_machine_made(folder: Path) -> None:
+    translate(folder)
+    built = CliRunner().invoke(main, ["build", "--site", str(folder)])
+    assert built.exit_code == 0
+    page = (folder / "build/en/roads/index.html").read_text("utf-8")
+    assert "of roads." in page
+    assert 'data-origin="machine"' in page
