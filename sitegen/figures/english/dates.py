@@ -36,7 +36,7 @@ _BEFORE_MONTH_RE = re.compile(
 _YEAR_BEHIND_RE = re.compile(r",? (?:19|20)\d\d\b")
 _NOON_RE = re.compile(r"\b(?:midnight|noon|midday)\b", re.IGNORECASE)
 _CLOCK_RE = re.compile(
-    r"\b(?P<hour>[01]?\d|2[0-4])(?:(?::|\.(?=\d\d ?[ap]\.?m\b))(?P<minute>[0-5]\d)"
+    r"\b(?P<hour>2[0-4]|[01]?\d)(?!\d)(?:(?::|\.(?=\d\d ?[ap]\.?m\b))(?P<minute>[0-5]\d)"
     r"(?::(?P<second>[0-5]\d))?)?"
     r"(?P<half> ?[ap]\.?m\b\.?)?(?P<clock> o[’']clock)?",
     re.IGNORECASE,

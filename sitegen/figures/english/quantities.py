@@ -22,11 +22,12 @@ from sitegen.figures.english.units import CURRENCY_SIGNS, SIGN, unit_behind
 _NUMBER_RE = re.compile(
     rf"""(?P<sign>(?<!\w)(?:{SIGN})\ ?)?
     (?:
-      (?(sign)|(?<![\w.,])(?<!(?-i:[A-Z])-))(?P<minus>[-−–]|minus\ |negative\ )?
+      (?(sign)|(?<![\w.,])(?<!(?-i:[A-Z])-))(?P<minus>[-−–]|(?<!plus\ or\ )minus\ |negative\ )?
       (?P<digits>\d[\d,]*(?:\.\d[\d,.]*\d|\.\d)?)(?<![,.])
       # Single letters are scales behind a currency only: $5m, but 50 m.
       (?:[ -]?(?P<scale>{WORD_SCALE}|{SHORT_SCALE}|(?(sign)[mkb]|(?!)))(?![a-z]))?
       (?:[ -](?P<scale2>{WORD_SCALE})\b)?
+    | (?<![\w-])half\ (?P<half_of>an?\ (?:{WORD_SCALE}))\b
     | (?<![\w-])(?P<words>(?:{WORD}|an?(?=\ (?:{WORD_SCALE})))
       (?:(?:[ -]|,?\ and\ )(?:{WORD}|{WORD_SCALE})\b)*)(?!\w|-(?:{"|".join(PARTS)}))
     )(?P<half>½)?""",
@@ -36,7 +37,7 @@ _SCALED_RE = re.compile(WORD_SCALE, re.IGNORECASE)
 _YEARS = (1900, 2100)
 _NAME_RE = re.compile("[A-Za-z]")
 _LIST_RE = re.compile(
-    r" ?(?:[-–—~]|to|and|or)(?: (?:from|about|nearly|over))? ?|, ?(?:and )?"
+    r" ?(?:[-–—~]|to|and|or)(?: (?:from|about|nearly|over))? ?|, ?"
 )  # fmt: skip
 
 
@@ -59,6 +60,12 @@ def find_quantities(text: str) -> Iterator[Fact]:
     yield from listed
 
 
+def _half_of(words: str) -> Decimal | None:
+    """Half a million."""
+    whole = from_words(words)
+    return None if whole is None else whole / 2
+
+
 def _scale_of(match: re.Match[str]) -> Decimal:
     """The last scale word of a number: that of "four hundred" is 100."""
     words = _SCALED_RE.findall(match[0])
@@ -75,7 +82,9 @@ def _sharing(fact: Fact, unit: str, scale: Decimal) -> Fact:
 
 def _read(text: str, match: re.Match[str]) -> Fact | None:
     start, end = match.span()
-    if match["words"]:
+    if match["half_of"]:
+        value, scaled = _half_of(match["half_of"]), True
+    elif match["words"]:
         value = from_words(match["words"])
         scaled = bool(_SCALED_RE.search(match["words"]))
     else:

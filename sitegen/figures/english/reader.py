@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from sitegen.figures.english.dates import find_clocks, find_dates
 from sitegen.figures.english.fact import Fact
@@ -32,7 +34,32 @@ def find_facts(text: str) -> tuple[Fact, ...]:
             if not any(claimed[fact.start : fact.number_end]):
                 facts.append(fact)
                 claimed[fact.start : fact.number_end] = b"\x01" * (fact.number_end - fact.start)
-    return tuple(sorted(facts, key=lambda fact: fact.start))
+    return tuple(_with_compounds(text, sorted(facts, key=lambda fact: fact.start)))
+
+
+_CLOCK_UNITS = {"hour": 3600, "minute": 60, "second": 1}
+_JOINT_RE = re.compile(r",? ?(?:and )?")
+
+
+def _with_compounds(text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
+    """1 hour 47 minutes is one quantity, in the smaller unit."""
+    pending: Fact | None = None
+    for fact in facts:
+        if pending and _goes_on(text, pending, fact):
+            factor = Decimal(_CLOCK_UNITS[pending.unit]) / _CLOCK_UNITS[fact.unit]
+            total = pending.value * factor + fact.value
+            pending = replace(fact, start=pending.start, value=total)
+            continue
+        if pending:
+            yield pending
+        pending = fact
+    if pending:
+        yield pending
+
+
+def _goes_on(text: str, one: Fact, two: Fact) -> bool:
+    sizes = _CLOCK_UNITS.get(one.unit, 0), _CLOCK_UNITS.get(two.unit, 0)
+    return sizes[0] > sizes[1] > 0 and bool(_JOINT_RE.fullmatch(text, one.end, two.start))
 
 
 _QUALIFIER_RE = re.compile(

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from sitegen.figures.english.fact import Fact
-from sitegen.figures.english.numerals import ONES, ORDINALS, PARTS, TENS
+from sitegen.figures.english.numerals import ONES, ORDINALS, PARTS, TENS, WORD_SCALE
 from sitegen.figures.english.units import unit_behind
 
 _PART = "|".join(sorted(PARTS, key=len, reverse=True))
 _ABOVE = "an?|one|two|three|four|five|six|seven|eight|nine|\\d+"
 _FRACTION_RE = re.compile(
-    rf"\b(?:(?P<above>{_ABOVE})[ -])?(?P<part>{_PART})s?\b"
+    rf"\b(?:(?P<above>{_ABOVE})[ -])?(?P<part>{_PART})s?\b(?!-\w)(?! an? (?:{WORD_SCALE}))"
     r"(?! (?:quarter|half|year|time|place|day|round|month)\b)"
     r"|\b(?P<top>\d)/(?P<under>\d{1,3})\b|(?P<sign>[½⅓⅔¼¾])",
     re.IGNORECASE,
@@ -23,7 +23,9 @@ _OUT_OF_RE = re.compile(
     re.IGNORECASE,
 )
 _AND_A_HALF_RE = re.compile(
-    rf"\b(?P<whole>{'|'.join(ONES)}|\d+)[ -]and[ -]a[ -]half\b", re.IGNORECASE
+    rf"\b(?P<whole>{'|'.join(ONES)}|\d+|an?)(?: (?P<unit>hour|day|month|year|century))?"
+    r"[ -]and[ -]a[ -]half\b",
+    re.IGNORECASE,
 )
 _PERIOD_RE = re.compile(
     r"\b(?:first|second|third|fourth|last|this|previous|next|1st|2nd|3rd|4th) $", re.IGNORECASE
@@ -56,10 +58,11 @@ _ORDINAL_RE = re.compile(
 
 
 def find_halves(text: str) -> Iterator[Fact]:
-    """Three and a half, two-and-a-half, with the unit behind."""
+    """Three and a half, two-and-a-half, an hour and a half."""
     for match in _AND_A_HALF_RE.finditer(text):
         value = _count(match["whole"]) + Decimal("0.5")
         end, unit = unit_behind(text, match.end())
+        unit = match["unit"].lower() if match["unit"] else unit
         yield Fact(match.start(), match.end(), end, value, unit=unit, word=True)
 
 
@@ -78,11 +81,13 @@ def find_fractions(text: str) -> Iterator[Fact]:
         if word and not match["above"] and _PERIOD_RE.search(text, 0, match.start()):
             continue  # The first half, the last quarter.
         if match["sign"]:
-            yield _share(match, *_SIGNS[match["sign"]])
+            above, below = _SIGNS[match["sign"]]
         elif match["top"]:
-            yield _share(match, int(match["top"]), int(match["under"]) or 1)
+            above, below = int(match["top"]), int(match["under"])
         else:
-            yield _share(match, _count(match["above"] or "a"), PARTS[word])
+            above, below = _count(match["above"] or "a"), PARTS[word]
+        if above != below and below:  # The four quarters of a match are none.
+            yield _share(match, above, below)
 
 
 def _count(word: str) -> int:
@@ -90,7 +95,7 @@ def _count(word: str) -> int:
 
 
 def _share(match: re.Match[str], above: int, below: int) -> Fact:
-    if above >= below:
+    if above > below:
         return Fact(match.start(), match.end(), match.end(), Decimal(0), "malformed", word=True)
     value = Decimal(above) / below
     return Fact(match.start(), match.end(), match.end(), value, unit="fraction", word=True)

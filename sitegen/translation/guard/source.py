@@ -58,15 +58,28 @@ _DAY_RE = re.compile(
 _SHORT_DATE_RE = re.compile(r"(?<![0-9.])(?P<month>1[0-2]|[1-9])[·•](?P<day>[0-9]{1,2})(?![0-9])")
 _CLOCK_RE = re.compile(
     rf"(?P<half>凌晨|早上|清晨|上午|中午|下午|傍晚|晚上|晚间|深夜|晚|早)?\s*(?<![0-9.．{_CN}两])(?!一时)(?P<hour>{_NUMBER}|两)"
-    rf"(?:(?:时|点)(?!间|代|左|心|[{_CN}]个)(?:(?P<minute>{_NUMBER})分(?!钟)|(?P<thirty>半))?|[:：](?P<colon>[0-5][0-9]))"
+    rf"(?:(?:时|点)(?!间|代|心|[{_CN}]个)(?:(?P<minute>{_NUMBER})分(?!钟)|(?P<thirty>半))?|[:：](?P<colon>[0-5][0-9]))"
 )
 _ORDINAL_RE = re.compile(
     rf"第(?P<number>[0-9]+|[{_CN}百]+)(?=[届次批轮季位名个届代章条号期场座大])(?!三产业|三方|二产业)"
 )
-_DIGITS_RE = re.compile(r"(?<![0-9０-９.．,A-Za-z])[0-9]+(?:\.[0-9]+)?(?![0-9.,亿万千百A-Za-z])")
+_DIGITS_RE = re.compile(
+    r"(?<![0-9０-９.．,A-Za-z])[0-9]+(?:\.[0-9]+)?(?![0-9.,亿万千百A-Za-z]|世纪|年代)"
+)
+# 港币500元: the currency stands before the number.
+_CURRENCIES = {
+    "港币": "HKD",
+    "港元": "HKD",
+    "美金": "USD",
+    "美元": "USD",
+    "日元": "JPY",
+    "欧元": "EUR",
+}
+_CURRENCY_RE = re.compile("(?:" + "|".join(_CURRENCIES) + ")$")
 _ALWAYS_SAID = ("money", "percent", "rank", "score")
 _HALVES_OF_DAY = ("下午", "傍晚", "晚上", "晚间", "深夜", "晚")
-_DECADE_RE = re.compile(rf"({_NUMBER})世纪({_NUMBER})年代")
+_CENTURY_RE = re.compile(rf"({_NUMBER})世纪")
+_DECADE_RE = re.compile(rf"({_NUMBER})年代")
 _LOOSE_RE = re.compile("[双俩两]|半|季|上旬|中旬|下旬")
 _LOOSE = {
     "双": (2,),
@@ -99,17 +112,24 @@ def loose_values(text: str) -> frozenset[Decimal]:
     values |= {
         Decimal(run) for run in re.findall(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.])", text)
     }
-    for century, decade in _DECADE_RE.findall(text):
-        named = parse_number(century), parse_number(decade)
-        if named[0] is not None and named[1] is not None:
-            values.add((named[0] - 1) * 100 + named[1])
+    values |= set(_decades(text))
     for run in re.findall(f"[{_CN}百千万亿两]+", text):
-        value = parse_number(run)
-        values |= set() if value is None else {value}
+        for part in (run, run[:-1]):  # “十二五” is the 12th plan.
+            value = parse_number(part)
+            values |= set() if value is None else {value}
         values |= {
             Decimal("〇一二三四五六七八九".find(c)) for c in run if c in "一二三四五六七八九"
         }
     return frozenset(values)
+
+
+def _decades(text: str) -> Iterator[Decimal]:
+    """二十世纪六十年代到八十年代: 1960 and 1980."""
+    centuries = [parse_number(name) for name in _CENTURY_RE.findall(text)]
+    for name in _DECADE_RE.findall(text):
+        decade = parse_number(name)
+        if decade is not None:
+            yield from ((c - 1) * 100 + decade for c in centuries if c is not None)
 
 
 def _inside(claim: Claim, others: list[Claim]) -> bool:
@@ -182,6 +202,9 @@ def _figure_claims(text: str, mention: Mention) -> Iterator[Claim]:
     """One claim, or one for each number of a range or a score."""
     ends = tuple(_ends(mention))
     surface = text[mention.start : mention.end]
+    before = text[max(0, mention.start - 3) : mention.start]
+    if mention.unit == "CNY" and (named := _CURRENCY_RE.search(before)):
+        ends = tuple(replace(end, unit=_CURRENCIES[named[0]]) for end in ends)
     for end in ends:
         yield Claim(
             mention.start,
