@@ -42,7 +42,7 @@ class Decoding:
     """
 
     threads: int = 0
-    batch_tokens: int = 1024
+    batch_tokens: int = 512
     longest: int = 120
     beam: int = _BEAM
     compute_type: str = "default"
