@@ -7,7 +7,7 @@ Data flows one way. Each stage takes finished, frozen values and returns new one
 
 The layers below are ordered: a module may import from its own layer's package and from the layers
 before it, never from a later one (tests/test_layers.py holds this). Only `files` and `output`
-write to disk; only `terminal` and the commands print.
+write to disk, and `translation.packages` to Argos's folder; only `terminal` and the commands print.
 """
 
 __version__ = "0.1.0"

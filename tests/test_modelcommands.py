@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner, Result
@@ -179,6 +180,24 @@ def test_an_interrupted_download_says_so_and_leaves_no_package(
     assert result.exit_code == 130
     assert "Interrupted" in result.stderr
     assert not packages.exists()
+
+
+def test_a_good_download_is_kept_when_the_disk_is_full(
+    index: Path, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=10))
+    result = _run("install", f"{address}/zh_en.argosmodel")
+    assert result.exit_code == 1
+    assert "[disk-full]" in result.stderr
+    assert (tmp_path / "cache/argos-translate/downloads/zh_en.argosmodel.part").exists()
+
+
+def test_a_bad_download_is_not_kept(index: Path, address: str, tmp_path: Path) -> None:
+    (index / "zh_en.argosmodel").write_bytes(b"nonsense")
+    result = _run("install", f"{address}/zh_en.argosmodel")
+    assert result.exit_code == 1
+    assert "error: zh_en.argosmodel is corrupt or incomplete" in result.stderr
+    assert [p for p in (tmp_path / "cache").rglob("*") if p.is_file()] == []
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from sitegen.translation.packages.faults import fault
-from sitegen.translation.packages.installed import PIVOT, argos_code, version_key
+from sitegen.translation.packages.installed import argos_code, shortest, version_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,8 @@ def choose_offers(offers: Iterable[Offer], source: str, target: str) -> tuple[Of
     """The newest packages that lead from one language to the other: one, or two through English."""
     by_age = sorted(offers, key=lambda offer: version_key(offer.version))
     newest = {(offer.source, offer.target): offer for offer in by_age}
-    direct = newest.get((source, target))
-    if direct is not None:
-        return (direct,)
-    first, second = newest.get((source, PIVOT)), newest.get((PIVOT, target))
-    if first is not None and second is not None:
-        return (first, second)
+    if route := shortest(newest, source, target):
+        return route
     message = f"the index has no package from {source} to {target}"
     raise fault("no-such-pair", message, _near_pairs(newest.values(), source, target))
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 import re
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from sitegen.problems import Problem, SitegenError
 from sitegen.translation.packages.faults import fault
 
-PIVOT = "en"
-_CHINESE = {"zh-hant": "zt", "zh-tw": "zt", "zh-hk": "zt", "zh-mo": "zt", "pt-br": "pb"}
+Step = TypeVar("Step")
+
+_PIVOT = "en"
+# Where the first part of a tag is not the code.
+_CODES = {"zh-hant": "zt", "zh-tw": "zt", "zh-hk": "zt", "zh-mo": "zt", "pt-br": "pb"}
 # What a CTranslate2 model begins with: the version of the format, then the length and the name of
 # the kind of model.
 _MODEL_HEAD = struct.Struct("<IH")
@@ -60,7 +64,7 @@ class Installed:
 def argos_code(language: str) -> str:
     """Argos's code of a language tag: zh-Hans → zh, zh-Hant → zt, en-GB → en."""
     tag = language.lower().replace("_", "-")
-    return _CHINESE.get(tag, tag.partition("-")[0])
+    return _CODES.get(tag, tag.partition("-")[0])
 
 
 def installed_packages(folders: Iterable[Path]) -> Installed:
@@ -138,18 +142,17 @@ def _is_translation_model(head: bytes) -> bool:
 
 def find_route(packages: Iterable[Package], source: str, target: str) -> tuple[Package, ...]:
     """The packages that lead from `source` to `target`: one, two through English, or none."""
-    newest = newest_by_pair(packages)
-    direct = newest.get((source, target))
+    by_age = sorted(packages, key=lambda package: version_key(package.version))
+    return shortest({(p.source, p.target): p for p in by_age}, source, target)
+
+
+def shortest(by_pair: Mapping[tuple[str, str], Step], source: str, target: str) -> tuple[Step, ...]:
+    """The step from one language to the other; else two through English; else none."""
+    direct = by_pair.get((source, target))
     if direct is not None:
         return (direct,)
-    first, second = newest.get((source, PIVOT)), newest.get((PIVOT, target))
+    first, second = by_pair.get((source, _PIVOT)), by_pair.get((_PIVOT, target))
     return (first, second) if first is not None and second is not None else ()
-
-
-def newest_by_pair(packages: Iterable[Package]) -> dict[tuple[str, str], Package]:
-    """The newest package of each pair of languages."""
-    by_age = sorted(packages, key=lambda package: version_key(package.version))
-    return {(package.source, package.target): package for package in by_age}
 
 
 def version_key(version: str) -> tuple[int, ...]:

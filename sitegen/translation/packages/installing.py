@@ -27,12 +27,14 @@ from sitegen.translation.packages.installed import (
 )
 from sitegen.translation.packages.record import Record, hash_file, write_record
 from sitegen.translation.packages.transfer import Transfer
-from sitegen.translation.packages.unpacking import unpack, unpacked_size
+from sitegen.translation.packages.unpacking import shown_name, unpack, unpacked_size
 
 _STAGING = ".sitegen-package-"
 _STALE_SECONDS = 86_400
 # What another address of the same package may do better.
 _ELSEWHERE = {"no-network", "download-failed", "corrupt-package"}
+# The download is good; it is kept for when the folder is.
+_FOLDER_FAULTS = {"disk-full", "package-folder"}
 Pair = tuple[str, str]
 
 
@@ -52,7 +54,7 @@ def install_file(
         size, sha256 = archive.stat().st_size, hash_file(archive)
     except OSError as cause:
         raise fault("no-package-file", f"{archive}: {cause.strerror}", "check the path") from None
-    _refuse_wrong_hash(archive.name, sha256, wanted.sha256)
+    _refuse_wrong_hash(shown_name(archive), sha256, wanted.sha256)
     folder = folders.packages[0]
     try:
         with _staging(folder) as staging:
@@ -64,7 +66,7 @@ def install_file(
             target = folder / unpacked.name
             _move_in_place(unpacked, target, staging / ".replaced")
     except OSError as cause:
-        raise disk_fault(cause, f"installing {archive.name}") from None
+        raise disk_fault(cause, f"installing {shown_name(archive)}") from None
     return _moved(package, target), record
 
 
@@ -72,7 +74,7 @@ def install_url(
     url: str, folders: ArgosFolders, transfer: Transfer, wanted: Wanted
 ) -> tuple[Package, Record]:
     """Download a package and install it. A download that breaks off is taken up next time."""
-    from sitegen.translation.packages.network import download, origin_file
+    from sitegen.translation.packages.network import download
 
     name = Path(unquote(urlsplit(url).path)).name.strip(".") or "package"
     part = folders.downloads / f"{name}.part"
@@ -82,11 +84,20 @@ def install_url(
         raise disk_fault(cause, "making the folder for downloads") from None
     download(url, part, transfer)
     try:
-        return install_file(part, folders, transfer, wanted, url)
-    finally:
-        # Whether it was good or not: what is whole need not be taken up.
-        part.unlink(missing_ok=True)
-        origin_file(part).unlink(missing_ok=True)
+        installed = install_file(part, folders, transfer, wanted, url)
+    except SitegenError as failed:
+        if not {problem.code for problem in failed.problems} & _FOLDER_FAULTS:
+            _forget(part)
+        raise
+    _forget(part)
+    return installed
+
+
+def _forget(part: Path) -> None:
+    from sitegen.translation.packages.network import origin_file
+
+    part.unlink(missing_ok=True)
+    origin_file(part).unlink(missing_ok=True)
 
 
 def install_offer(
@@ -174,7 +185,9 @@ def _sweep(folder: Path) -> None:
 def _refuse_full_disk(folder: Path, archive: Path) -> None:
     needed, free = unpacked_size(archive), shutil.disk_usage(folder).free
     if needed > free:
-        message = f"{archive.name} takes {needed / 1e6:,.0f} MB, and {free / 1e6:,.0f} MB are free"
+        message = (
+            f"{shown_name(archive)} takes {needed / 1e6:,.0f} MB, and {free / 1e6:,.0f} MB are free"
+        )
         raise fault("disk-full", message, "make room, or set ARGOS_PACKAGES_DIR to another disk")
 
 

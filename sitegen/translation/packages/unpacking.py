@@ -38,11 +38,16 @@ def unpack(archive: Path, folder: Path, transfer: Transfer) -> tuple[Path, dict[
                 for entry in entries
             }
     except (zipfile.BadZipFile, EOFError, zlib.error, NotImplementedError) as cause:
-        message = f"{archive.name} is corrupt or incomplete ({str(cause).rstrip('.')})"
+        message = f"{shown_name(archive)} is corrupt or incomplete ({str(cause).rstrip('.')})"
         raise fault("corrupt-package", message, _GET_AGAIN) from None
     except OSError as cause:
-        raise disk_fault(cause, f"unpacking {archive.name}") from None
+        raise disk_fault(cause, f"unpacking {shown_name(archive)}") from None
     return folder / root, files
+
+
+def shown_name(archive: Path) -> str:
+    """The name of an archive for people: a download has .part behind it."""
+    return archive.name.removesuffix(".part")
 
 
 def unpacked_size(archive: Path) -> int:
@@ -59,14 +64,16 @@ def _checked_root(archive: Path, entries: list[zipfile.ZipInfo]) -> str:
     seen: set[str] = set()
     for entry in entries:
         if reason := _unsafe(entry, seen):
-            message = f"{archive.name} is not safe to unpack: “{entry.filename}” {reason}"
+            message = f"{shown_name(archive)} is not safe to unpack: “{entry.filename}” {reason}"
             raise fault("unsafe-package", message, "do not use it; get it from a source you trust")
         # File systems of Windows and macOS take names that differ in case only for the same.
         seen.add(entry.filename.casefold())
     roots = {PurePosixPath(entry.filename).parts[0] for entry in entries}
     metadata = [e for e in entries if PurePosixPath(e.filename).parts[1:] == ("metadata.json",)]
     if len(roots) != 1 or not metadata:
-        message = f"{archive.name} is no Argos package: it is not one folder with a metadata.json"
+        message = (
+            f"{shown_name(archive)} is no Argos package: it is not one folder with a metadata.json"
+        )
         raise fault("not-a-package", message, "an Argos package is a .argosmodel file")
     return roots.pop()
 
@@ -82,7 +89,7 @@ def _refuse_bombs(archive: Path, entries: Iterable[zipfile.ZipInfo]) -> None:
     elif any(size > max(_RATIO_FROM, MAX_RATIO * packed) for size, packed in sizes):
         reason = f"holds a file packed more than {MAX_RATIO} times smaller than it is"
     if reason:
-        message = f"{archive.name} {reason}, which no package needs"
+        message = f"{shown_name(archive)} {reason}, which no package needs"
         raise fault("unsafe-package", message, "do not use it; get it from a source you trust")
 
 
