@@ -29,6 +29,8 @@ _BEAM = 4
 _LENGTH_PENALTY = 0.2
 # Tokens: enough for the longest clause in the wordiest language.
 _MOST_OUTPUT = 500
+# Tokens: smaller batches take longer than they save.
+_SMALLEST_BATCH = 64
 # More workers than this gain little and cost memory.
 _MOST_THREADS = 8
 
@@ -79,7 +81,7 @@ class Model:
         """Translate sentences, the longest first."""
         unfinished: dict[int, _Unfinished] = {}
         pieces = self._pieces(sentences, unfinished)
-        batched = batches(pieces, lambda piece: len(piece.tokens), self._decoding.batch_tokens)
+        batched = batches(pieces, lambda piece: len(piece.tokens), self._batch_tokens(sentences))
         running = under_way(
             batched, lambda batch: self._start(batch, hypotheses), self._threads + 1
         )
@@ -100,6 +102,12 @@ class Model:
             for number, clause in enumerate(clauses):
                 yield _Piece(index, number, self._tokenizer.encode(clause.text))
 
+    def _batch_tokens(self, sentences: Sequence[str]) -> int:
+        """The size of batches: so small that few sentences occupy all processors, too."""
+        # A character is about a token.
+        share = sum(map(len, sentences)) // self._threads
+        return min(self._decoding.batch_tokens, max(share, _SMALLEST_BATCH))
+
     def _length(self, text: str) -> int:
         return len(self._tokenizer.encode(text))
 
@@ -110,8 +118,6 @@ class Model:
             self._translator.translate_batch(
                 [piece.tokens for piece in batch],
                 target_prefix=prefix,
-                max_batch_size=max(self._decoding.batch_tokens, longest),
-                batch_type="tokens",
                 asynchronous=True,
                 beam_size=max(hypotheses, self._decoding.beam),
                 num_hypotheses=hypotheses,
