@@ -11,7 +11,7 @@ _PLACES = ("", "十", "百", "千")
 
 
 def spell(value: Decimal) -> str:
-    """A number from 0 up to `numerals.LIMIT` in characters: 70.33 → 七十点三三, 2003 → 两千零三.
+    """A number from 0 up to `numerals.LIMIT` in characters: 70.33 → 七十点三三, 20003 → 两万零三.
 
     Raises ValueError outside that range.
     """
@@ -27,7 +27,7 @@ def _whole(number: int) -> str:
         return _below_wan(number)
     scale, name = (10**8, "亿") if number >= 10**8 else (10**4, "万")
     high, low = divmod(number, scale)
-    text = _whole(high) + name
+    text = ("两" if high == 2 else _whole(high)) + name
     if not low:
         return text
     return text + ("零" if low < scale // 10 else "") + _whole_inside(low)

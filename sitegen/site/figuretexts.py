@@ -9,15 +9,12 @@ from dataclasses import replace
 from markupsafe import Markup, escape
 
 from sitegen.config import Exchange
-from sitegen.figures.wording.chinese import chinese, chinese_qualifier, chinese_quantity
-from sitegen.figures.wording.english import (
-    english,
-    english_qualifier,
-    english_quantity,
-    unit_name,
-)
+from sitegen.figures.wording.chinese import chinese_unit, chinese_unit_title, chinese_words
+from sitegen.figures.wording.english import english_words
 from sitegen.figures.wording.numbers import english_number, plain, rounded
-from sitegen.model import Figure
+from sitegen.figures.wording.units import unit_name, unit_title
+from sitegen.figures.wording.words import Setting, Words
+from sitegen.model import Figure, Measure
 from sitegen.site.inline import InlineRenderer
 from sitegen.site.views import EditionName, FigureView, LanguageTag, Line, Run
 from sitegen.translation.bilingual import BilingualDigest
@@ -28,7 +25,7 @@ _LANGUAGES: Mapping[EditionName, tuple[LanguageTag, ...]] = {
     "en": ("en",),
     "zh-en": ("zh-Hans", "en"),
 }
-_COMPANY_RE = re.compile("企业|公司|商家|银行|工厂|门店|店")
+_FORMS_RE = re.compile(r"\s*\|\s*")
 _AMOUNT_RE = re.compile(r"[−\d][\d.,–—:∶/−]*")
 _LONGEST_STAND_IN = 90
 
@@ -50,15 +47,17 @@ class FigureTexts:
 
     def view(self, figure: Figure, page: str) -> FigureView:
         """A figure for a page from which `page` leads to its article; empty on the article."""
-        quantity = self._line(self._quantity(figure))
+        words = self._words(figure)
+        quantity = self._line({language: w.quantity for language, w in words.items()})
         return FigureView(
             id=figure.id,
             url=f"{page}#{figure.sentence.id}",
             amount=tuple(_part(run, 0) for run in quantity),
             unit=tuple(_part(run, 1) for run in quantity),
-            qualifier=self._line(_qualifiers(figure)),
-            text=self._line(self._text(figure)),
-            unit_name=self._line(_unit_names(figure)),
+            qualifier=self._line({lang: _opening(w.qualifier) for lang, w in words.items()}),
+            text=self._line({language: _joined(language, w) for language, w in words.items()}),
+            unit_name=self._line(_unit_names(figure.measure)),
+            unit_title=self._line(_unit_titles(figure.measure)),
             label=self.label(figure),
             value=f"{plain(figure.measure.value):f}",
             rank=figure.rank,
@@ -67,8 +66,8 @@ class FigureTexts:
 
     def english(self, figure: Figure) -> str:
         """A figure in English with its qualifier and, at the site's rate, its worth elsewhere."""
-        words = english(figure.measure, figure.surface, _counts_companies(figure))
-        return words + self._conversion(figure)
+        words = english_words(figure.measure, _setting(figure))
+        return _joined("en", words) + self._conversion(figure)
 
     def label(self, figure: Figure) -> Line:
         """What a figure measures; a label without English falls back to the sentence."""
@@ -79,7 +78,8 @@ class FigureTexts:
         if translation.origin == "missing":
             run = self._stand_in(figure)
         else:
-            run = Run("en", escape(translation.text), translation.origin)
+            label = _form_for(figure.measure, translation.text)
+            run = Run("en", escape(label), translation.origin)
         return (run,) if len(self._languages) == 1 else (chinese_run, run)
 
     def _stand_in(self, figure: Figure) -> Run:
@@ -92,19 +92,15 @@ class FigureTexts:
             text = text[:_LONGEST_STAND_IN].rsplit(" ", 1)[0] + "…"
         return Run("en", escape(text), translation.origin)
 
-    def _quantity(self, figure: Figure) -> Mapping[LanguageTag, str]:
+    def _words(self, figure: Figure) -> Mapping[LanguageTag, Words]:
+        setting = _setting(figure)
         # The label names what is counted: 30 listed companies, not 30 companies, listed companies.
         measure = replace(figure.measure, unit="") if figure.measure.counter else figure.measure
-        words = english_quantity(measure, figure.surface)
+        words = english_words(measure, setting)
         return {
-            "zh-Hans": chinese_quantity(figure.measure),
-            "en": words + self._conversion(figure),
+            "zh-Hans": chinese_words(figure.measure, setting),
+            "en": Words(words.qualifier, words.quantity + self._conversion(figure)),
         }
-
-    def _text(self, figure: Figure) -> Mapping[LanguageTag, str]:
-        quantity = self._quantity(figure)["en"]
-        qualified = f"{english_qualifier(figure.measure, figure.surface)} {quantity}".strip()
-        return {"zh-Hans": chinese(figure.measure), "en": qualified}
 
     def _conversion(self, figure: Figure) -> str:
         rate, measure = self.exchange, figure.measure
@@ -120,21 +116,35 @@ class FigureTexts:
         return tuple(Run(language, escape(words[language])) for language in self._languages)
 
 
-def _qualifiers(figure: Figure) -> Mapping[LanguageTag, str]:
-    words = english_qualifier(figure.measure, figure.surface)
+def _setting(figure: Figure) -> Setting:
+    return Setting(figure.surface, figure.sentence.text[: figure.start], figure.label)
+
+
+def _joined(language: LanguageTag, words: Words) -> str:
+    separator = " " if language == "en" else ""
+    return f"{words.qualifier}{separator}{words.quantity}".strip()
+
+
+def _opening(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _form_for(measure: Measure, label: str) -> str:
+    """A label may have two forms, "leading enterprise | leading enterprises": the first is for one."""
+    one, *more = _FORMS_RE.split(label, maxsplit=1)
+    is_one = measure.value == 1 and measure.value_high is None and measure.qualifier == "exact"
+    return one if is_one or not more else more[0]
+
+
+def _unit_names(measure: Measure) -> Mapping[LanguageTag, str]:
     return {
-        "zh-Hans": chinese_qualifier(figure.measure),
-        "en": words[:1].upper() + words[1:],
+        "zh-Hans": chinese_unit(measure),
+        "en": "" if measure.counter else unit_name(measure),
     }
 
 
-def _unit_names(figure: Figure) -> Mapping[LanguageTag, str]:
-    measure = figure.measure
-    return {"zh-Hans": measure.unit_zh, "en": "" if measure.counter else unit_name(measure)}
-
-
-def _counts_companies(figure: Figure) -> bool:
-    return bool(_COMPANY_RE.search(figure.label))
+def _unit_titles(measure: Measure) -> Mapping[LanguageTag, str]:
+    return {"zh-Hans": chinese_unit_title(measure), "en": unit_title(measure)}
 
 
 def _part(run: Run, index: int) -> Run:

@@ -46,8 +46,8 @@ class SentenceView:
 class FigureView:
     """A figure. `url` leads to its sentence; `amount` is the number to set large and `unit` the
     words behind it; `text` is all of it with its qualifier; `unit_name` is the unit without scale,
-    empty where things are counted; `value` is in digits, for sorting; `rank` is 0 outside the
-    margin."""
+    in English empty where things are counted; `unit_title` is one name for all ways to write it;
+    `value` is in digits, for sorting; `rank` is 0 outside the margin."""
 
     id: AnchorId
     url: str
@@ -56,6 +56,7 @@ class FigureView:
     qualifier: Line
     text: Line
     unit_name: Line
+    unit_title: Line
     label: Line
     value: str
     rank: int

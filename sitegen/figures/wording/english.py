@@ -8,11 +8,17 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from fractions import Fraction
-from functools import cache
 
-from sitegen.figures.wording.numbers import english_number, english_scale, rounded
-from sitegen.figures.wordlists import table
+from sitegen.figures.wording.limits import several, word_not_more, word_under
+from sitegen.figures.wording.numbers import (
+    english_number,
+    english_scale,
+    exact_fraction,
+    power_of_ten,
+    rounded,
+)
+from sitegen.figures.wording.units import PREFIX_UNITS, unit_names, unit_of
+from sitegen.figures.wording.words import Setting, Words
 from sitegen.model import Measure, Qualifier
 
 MU_PER_HECTARE = 15
@@ -22,66 +28,98 @@ _QUALIFIERS: dict[Qualifier, str] = {
     "over": "more than", "nearly": "nearly", "about": "about", "at_least": "at least",
     "at_most": "at most",
 }  # fmt: skip
+_AGES_BEFORE: dict[Qualifier, str] = {"over": "over", "nearly": "nearly", "about": "about"}
+_AGES_BEHIND: dict[Qualifier, str] = {"at_least": "or over", "at_most": "or under"}
 _FRACTIONS = {2: ("half", "halves"), 3: ("third", "thirds"), 4: ("quarter", "quarters")}
 _ORDINAL_ENDS = {1: "st", 2: "nd", 3: "rd"}
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _VAGUE = (
-    (10, "dozens"), (100, "hundreds"), (1000, "thousands"), (10_000, "tens of thousands"),
-    (100_000, "hundreds of thousands"), (1_000_000, "millions"), (10_000_000, "tens of millions"),
-    (100_000_000, "hundreds of millions"), (1_000_000_000, "billions"),
+    (10, "dozens"), (100, "hundreds"), (1000, "thousands"), (10**4, "tens of thousands"),
+    (10**5, "hundreds of thousands"), (10**6, "millions"), (10**7, "tens of millions"),
+    (10**8, "hundreds of millions"), (10**9, "billions"), (10**10, "tens of billions"),
+    (10**11, "hundreds of billions"), (10**12, "trillions"), (10**13, "tens of trillions"),
 )  # fmt: skip
-_SEVERAL_RE = re.compile("[^0-9十百千万亿]*[数几]")
-_AGES: dict[Qualifier, str] = {"at_least": "or over", "at_most": "or under", "over": "or over"}
-_PREFIX_UNITS = {"level": "level"}
+_TIMES = {Decimal("0.5"): "half", Decimal(2): "double", Decimal(4): "quadruple"}
+_COMPANY_RE = re.compile("企业|公司|商家|银行|工厂|门店|店")
+_EARTHQUAKE_RE = re.compile("地震|震级|余震")
+_WIND_RE = re.compile("风|浪")
+_RISE_RE = re.compile("(?:提高|增加|增长|增幅|上升|上涨|扩大|[增涨升高多])了?$")
+_LARGEST_BELOW = 20
 
 
-def english(measure: Measure, surface: str = "", company: bool = False) -> str:
-    """A figure in English with its qualifier and unit.
-
-    `surface` tells 数百 (hundreds) from 上百 (at least 100); `company`: 家 counts companies.
-    """
-    if measure.kind == "age" and measure.qualifier in _AGES:
-        return f"{_number(measure)} {_AGES[measure.qualifier]}"
-    quantity = english_quantity(measure, surface, company)
-    return f"{english_qualifier(measure, surface)} {quantity}".strip()
+def english(measure: Measure, surface: str = "") -> str:
+    """A figure in English with its qualifier and unit; `surface` is how the text says it."""
+    words = english_words(measure, Setting(surface))
+    return f"{words.qualifier} {words.quantity}".strip()
 
 
-def english_qualifier(measure: Measure, surface: str = "") -> str:
-    """The words before a quantity, such as "more than"; empty for an exact one."""
-    if measure.vague and measure.qualifier == "exact":
-        if _SEVERAL_RE.match(surface):
-            return ""
-        return "more than" if "几" in surface else "at least"
-    return _QUALIFIERS.get(measure.qualifier, "")
-
-
-def english_quantity(measure: Measure, surface: str = "", company: bool = False) -> str:
+def english_quantity(measure: Measure, surface: str = "") -> str:
     """A figure in English without its qualifier."""
-    special = _special(measure)
+    return english_words(measure, Setting(surface)).quantity
+
+
+def english_words(measure: Measure, said: Setting) -> Words:
+    """A figure in English."""
+    qualifier = _qualifier(measure, said)
+    if measure.kind == "age":
+        return Words(qualifier, _age(measure, qualifier))
+    return Words(qualifier, _quantity(measure, said))
+
+
+def _qualifier(measure: Measure, said: Setting) -> str:
+    if measure.vague and measure.qualifier == "exact":
+        if several(measure, said):
+            return ""
+        return "more than" if "几" in said.surface else "at least"
+    under = word_under(measure, said)
+    if measure.kind == "age":
+        return _age_qualifier(measure, said, under)
+    return _under(measure, under) if under else _QUALIFIERS.get(measure.qualifier, "")
+
+
+def _age_qualifier(measure: Measure, said: Setting, under: str) -> str:
+    if measure.value_high is not None:
+        return "aged"
+    if under:
+        return "under"
+    if word_not_more(measure, said):
+        return "at most"
+    return _AGES_BEFORE.get(measure.qualifier, "")
+
+
+def _under(measure: Measure, word: str) -> str:
+    if measure.kind == "temperature" or word in ("低于", "跌破"):
+        return "below"
+    return "fewer than" if measure.counter and measure.unit_zh else "less than"
+
+
+def _quantity(measure: Measure, said: Setting) -> str:
+    special = _special(measure, said)
     if special:
         return special
-    if measure.vague and _SEVERAL_RE.match(surface):
-        return _several(measure, company)
-    unit = _unit(measure, company)
+    if several(measure, said):
+        return _several(measure, said)
+    unit = _unit(measure, said)
     if measure.kind == "duration" and measure.value == Decimal("0.5"):
-        return f"half {'an' if unit.startswith('hour') else 'a'} {_names()[measure.unit][0]}"
-    if measure.unit in _PREFIX_UNITS:
-        return f"{_PREFIX_UNITS[measure.unit]} {_number(measure)}"
+        return f"half {'an' if unit.startswith('hour') else 'a'} {unit_names(measure.unit)[0]}"
+    if measure.unit in PREFIX_UNITS:
+        return f"{_prefix(measure, said.label)} {_number(measure)}"
     text = f"{_number(measure)} {unit}".strip()
     return f"{text} (about {_hectares(measure)} ha)" if measure.unit == "mu" else text
 
 
-def _special(measure: Measure) -> str:
+def _special(measure: Measure, said: Setting) -> str:
     """What is worded in a way of its own, or nothing."""
-    if measure.kind == "rank":
-        return _rank(measure)
-    if measure.kind == "score":
-        return _score(measure)
+    match measure.kind:
+        case "rank":
+            return _rank(measure)
+        case "score":
+            return _score(measure)
     match measure.unit:
         case "fraction":
-            return _fraction(measure.value)
+            return _fraction(measure)
         case "times":
-            return _times(measure)
+            return _times(measure, said)
         case "discount":
             return f"{english_number((10 - measure.value) * 10)} per cent off"
         case "minute" | "second" if measure.value >= 60 and measure.value_high is None:
@@ -89,14 +127,14 @@ def _special(measure: Measure) -> str:
     return ""
 
 
-def unit_name(measure: Measure) -> str:
-    """The unit's English name for many, or nothing for what has none."""
-    return _PREFIX_UNITS.get(measure.unit) or unit_names(measure.unit)[1]
-
-
-def unit_names(unit: str) -> tuple[str, str]:
-    """A canonical unit's English names for one and for more, empty for what has none."""
-    return _names().get(unit, ("", ""))
+def _age(measure: Measure, qualifier: str) -> str:
+    """Beside a qualifier nothing needs to say that years are meant: over 80, 60 or over."""
+    if measure.value_high is not None:
+        return f"{english_number(measure.value)} to {english_number(measure.value_high)}"
+    if qualifier:
+        return english_number(measure.value)
+    behind = _AGES_BEHIND.get(measure.qualifier)
+    return f"{english_number(measure.value)} {behind or unit_of(measure, measure.value == 1)}"
 
 
 def _number(measure: Measure) -> str:
@@ -110,39 +148,24 @@ def _number(measure: Measure) -> str:
     return f"{english_number(low)}{dash}{english_number(high)}"
 
 
-def _unit(measure: Measure, company: bool) -> str:
-    last = measure.value if measure.value_high is None else measure.value_high
-    rate = ""
-    if "/" in measure.unit_zh and measure.unit not in (
-        "km_per_hour",
-        "m_per_second",
-        "microgram_per_m3",
-        "m3_per_second",
-        "liter_per_m2",
-    ):
-        rate = _per().get(measure.unit_zh.split("/", 1)[1], "")
-    if measure.unit == "enterprise":
-        names = ("company", "companies") if company else ("", "")
-    else:
-        names = unit_names(measure.unit)
-    name = names[0] if last == 1 else names[1]
-    return name + (f" per {rate}" if rate and name else "")
+def _unit(measure: Measure, said: Setting) -> str:
+    if measure.unit == "enterprise" and not _COMPANY_RE.search(said.label):
+        return ""
+    return unit_of(measure, one=measure.value == 1 and measure.value_high is None)
 
 
-@cache
-def _per() -> dict[str, str]:
-    return dict(table("per_en.txt"))
+def _prefix(measure: Measure, label: str) -> str:
+    if _EARTHQUAKE_RE.search(label):
+        return "magnitude"
+    return "force" if _WIND_RE.search(label) else PREFIX_UNITS[measure.unit]
 
 
-@cache
-def _names() -> dict[str, tuple[str, str]]:
-    return {unit: (names[0], names[-1]) for unit, *names in table("units_en.txt")}
-
-
-def _several(measure: Measure, company: bool) -> str:
+def _several(measure: Measure, said: Setting) -> str:
+    if measure.unit == "year" and measure.value == 10:
+        return "decades"
     words = [word for least, word in _VAGUE if measure.value >= least]
-    unit = _unit(Measure(Decimal(2), None, measure.unit, "", "exact", measure.kind), company)
-    return f"{words[-1]} of {unit}" if words and unit else words[-1] if words else "several"
+    unit = _unit(measure, said)
+    return f"{words[-1]} of {unit}" if unit else words[-1]
 
 
 def _hectares(measure: Measure) -> str:
@@ -169,25 +192,30 @@ def _score(measure: Measure) -> str:
     return f"{english_number(measure.value)}{mark}{english_number(measure.value_high)}"
 
 
-def _fraction(value: Decimal) -> str:
-    fraction = Fraction(value).limit_denominator(1000)
+def _fraction(measure: Measure) -> str:
+    fraction = exact_fraction(measure.value)
     above, below = fraction.numerator, fraction.denominator
+    if below == 2:
+        return "half"
     if below in _FRACTIONS and above < len(_SMALL):
-        if below == 2:
-            return "half"
         return f"{'a' if above == 1 else _SMALL[above]} {_FRACTIONS[below][above > 1]}"
-    if below <= 20 and below > 1:
+    if below <= _LARGEST_BELOW:
         return f"{above}/{below}"
-    return f"{english_number(value)}"
+    below = power_of_ten(fraction) or below
+    ends = [measure.value, measure.value_high or measure.value]
+    parts = dict.fromkeys(english_number(rounded(end * below)) for end in ends)
+    return f"{'–'.join(parts)} in {below:,}"
 
 
-def _times(measure: Measure) -> str:
-    if measure.unit_zh in ("", "番") and measure.value_high is None:
-        known = {Decimal(2): "double", Decimal("0.5"): "half", Decimal(4): "four times"}
-        if measure.value in known:
-            return known[measure.value]
-    unit = "time" if measure.value == 1 and measure.value_high is None else "times"
-    return f"{_number(measure)} {unit}"
+def _times(measure: Measure, said: Setting) -> str:
+    """翻番 doubles; a rise of 2倍 is one of 200 per cent, 去年的2倍 is 2 times last year's."""
+    if ("翻" in said.surface or measure.unit_zh in ("", "番")) and measure.value in _TIMES:
+        return _TIMES[measure.value]
+    if measure.value == 1 or _RISE_RE.search(said.before):
+        high = None if measure.value_high is None else measure.value_high * 100
+        share = Measure(measure.value * 100, high, "percent", "%", "exact", "percent")
+        return f"{_number(share)} per cent"
+    return f"{_number(measure)} times"
 
 
 def _clock(measure: Measure) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 _ENGLISH = (
     (Decimal(10) ** 12, "trillion"),
@@ -11,24 +12,35 @@ _ENGLISH = (
 )
 _CHINESE = ((Decimal(10) ** 12, "万亿"), (Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
 _PLACES = 4
-"""With more decimals than these a scale is harder to read than the digits."""
+"""With more decimals than these the next smaller scale is easier to read."""
+_LARGEST_ENGLISH = Decimal(10) ** 4
+_LARGEST_CHINESE = Decimal(10) ** 6
+"""From here on amounts of a smaller scale are harder to read than decimals of a larger one."""
+_LARGEST_BELOW = 10**8
+_ROUND = 1000
+"""Only multiples of this get shorter by a scale however many decimals that takes."""
 
 
 def english_number(value: Decimal) -> str:
     """An exact value with English scales: 21000000000 → 21 billion, 1559 → 1,559."""
-    amount, scale = _scaled(value, _ENGLISH)
+    amount, scale = _scaled(value, _ENGLISH, _LARGEST_ENGLISH)
     return f"{_digits(amount)} {scale}" if scale else _digits(value)
 
 
 def chinese_number(value: Decimal) -> str:
     """An exact value with Chinese scales: 21000000000 → 210亿, 5000 → 5000."""
-    amount, scale = _scaled(value, _CHINESE)
+    amount, scale = _scaled(value, _CHINESE, _LARGEST_CHINESE)
     return _digits(amount, grouped=False) + scale if scale else _digits(value, grouped=False)
 
 
 def english_scale(value: Decimal) -> str:
     """The scale word an English number of this size is written with, or nothing."""
-    return _scaled(value, _ENGLISH)[1]
+    return _scaled(value, _ENGLISH, _LARGEST_ENGLISH)[1]
+
+
+def chinese_scale(value: Decimal) -> str:
+    """The scale a Chinese number of this size is written with, or nothing."""
+    return _scaled(value, _CHINESE, _LARGEST_CHINESE)[1]
 
 
 def rounded(value: Decimal, digits: int = 3) -> Decimal:
@@ -46,14 +58,26 @@ def rounded(value: Decimal, digits: int = 3) -> Decimal:
     )
 
 
-def _scaled(value: Decimal, scales: tuple[tuple[Decimal, str], ...]) -> tuple[Decimal, str]:
-    for factor, name in scales:
-        if abs(value) >= factor:
-            amount = plain(value / factor)
-            if _places(amount) <= _PLACES:
-                return amount, name
-            break
-    return value, ""
+def exact_fraction(value: Decimal) -> Fraction:
+    """The fraction that a decimal stands for: 0.3333… is a third."""
+    return Fraction(value).limit_denominator(_LARGEST_BELOW)
+
+
+def power_of_ten(fraction: Fraction) -> int | None:
+    """The least power of ten, from 10,000 on, of which a small fraction is whole parts, if any."""
+    powers = (10**n for n in range(4, 9))
+    return next((power for power in powers if power % fraction.denominator == 0), None)
+
+
+def _scaled(
+    value: Decimal, scales: tuple[tuple[Decimal, str], ...], largest: Decimal
+) -> tuple[Decimal, str]:
+    """The exact amount in the scale that is easiest to read, and the scale's name."""
+    fitting = [(plain(value / f), name) for f, name in scales if abs(value) >= f]
+    for index, (amount, name) in enumerate(fitting):
+        if _places(amount) <= _PLACES and (index == 0 or abs(amount) < largest):
+            return amount, name
+    return fitting[0] if fitting and not value % _ROUND else (value, "")
 
 
 def plain(value: Decimal) -> Decimal:
