@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -11,14 +12,16 @@ from markupsafe import Markup
 from sitegen.model import Measure
 from sitegen.site.views import ArticleView, FigureView, LanguageTag, Line
 
-# UN/CEFACT common codes and ISO 4217 currencies, as schema.org asks for in unitCode.
+# UN/CEFACT common codes, as schema.org asks for in unitCode.
 _CODES = {
     "percent": "P1", "km": "KMT", "meter": "MTR", "km2": "KMK", "m2": "MTK", "hectare": "HAR",
     "tonne": "TNE", "kg": "KGM", "gram": "GRM", "year": "ANN", "month": "MON", "week": "WEE",
     "day": "DAY", "hour": "HUR", "minute": "MIN", "second": "SEC", "celsius": "CEL", "kWh": "KWH",
     "m3": "MTQ", "liter": "LTR", "cm": "CMT", "mm": "MMT",
-    "CNY": "CNY", "USD": "USD", "EUR": "EUR", "GBP": "GBP", "JPY": "JPY", "HKD": "HKD",
 }  # fmt: skip
+_CURRENCY_RE = re.compile("[A-Z]{3}")
+_ONLY_WORDS = ("rank", "score")
+"""Kinds whose numbers are no amount of anything: 3–1, top three."""
 _LOW = ("over", "at_least")
 _HIGH = ("at_most", "nearly")
 
@@ -55,23 +58,29 @@ def structured_data(article: ArticleView, lang: LanguageTag, url: str, publisher
 
 def _quantity(figure: FigureView, lang: LanguageTag, url: str) -> Mapping[str, object]:
     measure = figure.measure
+    # A price for a unit (元/公斤) is no amount of money.
+    is_money = bool(_CURRENCY_RE.fullmatch(measure.unit)) and "/" not in measure.unit_zh
+    unit = _text(figure.unit_name, lang)
     data: dict[str, object] = {
-        "@type": "QuantitativeValue",
+        "@type": "MonetaryAmount" if is_money else "QuantitativeValue",
         "name": _text(figure.label, lang),
         "description": _text(figure.text, lang),
         **_values(measure),
     }
-    unit = _text(figure.unit, lang)
-    if unit:
+    if is_money:
+        data["currency"] = measure.unit
+    elif unit and measure.kind not in _ONLY_WORDS:
         data["unitText"] = unit
-    if measure.unit in _CODES:
-        data["unitCode"] = _CODES[measure.unit]
+        if measure.unit in _CODES and "/" not in measure.unit_zh:
+            data["unitCode"] = _CODES[measure.unit]
     if url:
         data["url"] = f"{url}{figure.url}"
     return data
 
 
 def _values(measure: Measure) -> Mapping[str, object]:
+    if measure.kind in _ONLY_WORDS:
+        return {}
     value = _number(measure.value)
     if measure.value_high is not None:
         return {"minValue": value, "maxValue": _number(measure.value_high)}
@@ -88,5 +97,5 @@ def _number(value: Decimal) -> int | float:
 
 
 def _text(line: Line, lang: LanguageTag) -> str:
-    runs: Sequence[object] = [run for run in line if run.lang == lang] or list(line)
-    return " ".join(Markup(run.html).striptags() for run in line if run in runs[:1])
+    run = next((run for run in line if run.lang == lang), line[0])
+    return run.html.striptags()

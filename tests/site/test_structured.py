@@ -22,6 +22,10 @@ QUANTITATIVE_VALUE: Properties = {
     **THING, "value": (int, float), "minValue": (int, float), "maxValue": (int, float),
     "unitText": str, "unitCode": str,
 }  # fmt: skip
+MONETARY_AMOUNT: Properties = {
+    **THING, "value": (int, float), "minValue": (int, float), "maxValue": (int, float),
+    "currency": str,
+}  # fmt: skip
 VOCABULARY: Mapping[str, Properties] = {
     "NewsArticle": CREATIVE_WORK,
     "WebPage": CREATIVE_WORK,
@@ -29,6 +33,7 @@ VOCABULARY: Mapping[str, Properties] = {
     "Person": THING,
     "Place": THING,
     "QuantitativeValue": QUANTITATIVE_VALUE,
+    "MonetaryAmount": MONETARY_AMOUNT,
 }
 DIGEST = """---
 title: 小镇新闻
@@ -36,7 +41,7 @@ date: 2024-01-31
 ---
 ## 修桥“三年”计划 {#bridges}
 
-南昌市青山镇修桥三座，总投资超1.5亿元，占比近七成，工期两至三年。（李明）
+南昌市青山镇修桥三座，总投资超1.5亿元，占比近七成，工期两至三年。师生比为1比15，售价9.9元/斤，销售200余万元。（李明）
 """
 
 
@@ -81,17 +86,40 @@ def test_every_property_belongs_to_its_type(edition: str, built: SiteFolder) -> 
                 assert isinstance(value, allowed[name]), name
 
 
-def test_figures_say_what_is_known_of_their_value(built: SiteFolder) -> None:
-    mentions = data_of(built, "zh")["mentions"]
+def amounts(site: SiteFolder, edition: str) -> list[dict[str, object]]:
+    """What the figures say of their value, in the order of the text."""
+    mentions = data_of(site, edition)["mentions"]
     assert isinstance(mentions, list)
-    kept = ("value", "minValue", "maxValue", "unitCode", "unitText")
-    assert [{k: m[k] for k in kept if k in m} for m in mentions] == [
+    kept = ("value", "minValue", "maxValue", "currency", "unitCode", "unitText")
+    return [{k: m[k] for k in kept if k in m} for m in mentions]
+
+
+def test_figures_say_what_is_known_of_their_value(built: SiteFolder) -> None:
+    assert amounts(built, "zh") == [
         {"value": 3, "unitText": "座"},
-        {"minValue": 150_000_000, "unitCode": "CNY", "unitText": "亿元"},
+        {"minValue": 150_000_000, "currency": "CNY"},
         {"maxValue": 70, "unitCode": "P1", "unitText": "%"},
         {"minValue": 2, "maxValue": 3, "unitCode": "ANN", "unitText": "年"},
+        {},
+        {"value": 9.9, "unitText": "元/斤"},
+        {"minValue": 2_000_000, "currency": "CNY"},
     ]
+    mentions = data_of(built, "zh")["mentions"]
+    assert isinstance(mentions, list)
     assert all(m["url"].startswith("https://example.org/zh/bridges/#s-") for m in mentions)
+    assert mentions[4]["description"] == "1∶15"
+
+
+def test_the_units_of_values_have_no_scale(built: SiteFolder) -> None:
+    assert amounts(built, "en") == [
+        {"value": 3},
+        {"minValue": 150_000_000, "currency": "CNY"},
+        {"maxValue": 70, "unitCode": "P1", "unitText": "per cent"},
+        {"minValue": 2, "maxValue": 3, "unitCode": "ANN", "unitText": "years"},
+        {},
+        {"value": 9.9, "unitText": "yuan per jin"},
+        {"minValue": 2_000_000, "currency": "CNY"},
+    ]
 
 
 def test_no_text_can_end_the_script(built: SiteFolder) -> None:
