@@ -3,7 +3,7 @@
 A figure's score adds what speaks for it:
 
 - magnitude for its unit: money and counts by order of size, shares by being shares;
-- standing: in the lead, said with 达 or 总, the outcome of the story (受理, 化解, 减免);
+- standing: in the lead, said with 突破 or 总, the outcome of the story (受理, 化解, 减免);
 
 and takes away what speaks against it: a target rather than a fact, a bracket, one item of a long
 list, a threshold (产值超亿元企业), a part of the figure before it (其中), a small count.
@@ -28,16 +28,27 @@ LEAST = 1.2
 """The score from which a figure may be key."""
 
 _LONG_LIST = 4
+_NEVER = 10.0
+# A word of one character counts only where it is no part of another: 总书记, 将近, 虚拟, 创业.
 _OUTCOME_RE = re.compile(
-    "受理|办结|化解|减免|破解|惠及|完成|实现|新增|增收|收到|节省|带动|整改|解决|查处|救助|签约|成交|夺得|死亡|遇难|受伤|确诊|治愈|营收|收入|利润|产值|总|种植"
+    "受理|办结|化解|减免|破解|惠及|完成|实现|新增|增收|收到|节省|带动|整改|解决|查处|救助|签约|成交|夺得|死亡|遇难|受伤|确诊|治愈|营收|收入|利润|产值|种植"
+    "|(?<!老)总(?!书记|部|经理|裁|统|理|台|站|会|务|监|编|结|指挥|局|署|支(?!出)|干事|是|体|公司|院|队|督|则|工)"
 )
-_TARGET_RE = re.compile("目标|力争|计划|预计|将|拟|规划|确保|到20[2-9][0-9]年")
-_STRESS_RE = re.compile("总数|总额|总投资|总量|累计|共|首次|创|历史")
-_REACHED_RE = re.compile("达|突破|超过|高达")
+_TARGET_RE = re.compile(
+    "目标|力争|计划|预计|规划|确保|到20[2-9][0-9]年"
+    "|(?<![大小老猛健战名])将(?!近|军|士|领|帅|官|才|相)|(?<![虚模])拟(?!人|真|音|声)"
+)
+_STRESS_RE = re.compile(
+    "总数|总额|总投资|总量|累计|首次|历史"
+    "|(?<![公中国总])共(?!同|和|享|产党|产主义|识|青团|性|治|建|商|富|赢|存|鸣|通|用|体)"
+    "|(?<![首开独原草重初文科双众])创(?!业|新|意|建|造|作|办|始|客|投|伤|口|优|立|伟)"
+)
+_REACHED_RE = re.compile("突破|超过")
 _PART_RE = re.compile("其中[^，。；]{0,12}$|(?:入选|上榜)[^，。；]{0,12}$")
 _THRESHOLD_RE = re.compile(
-    "(?:的|以上|以下)?(?:企业|项目|村|人员|老年人|老人|家庭|家|大|用户|以上)"
+    "(?:的|以上|以下)?(?:企业|项目|村|人员|老年人|老人|家庭|家|大|用户|产业|以上)"
 )
+_LEVEL_RE = re.compile("[十百千万亿]级$")
 _ITEM_RE = re.compile("[、和及与，][^，。；！？、]{0,12}")
 _WINDOW = 24
 _LONGEST_BRACKET = 200
@@ -97,7 +108,7 @@ def score(candidate: Candidate) -> float:
     worth -= 1.5 if _in_brackets(text, figure) else 0.0
     worth -= 1.0 if _PART_RE.search(before) else 0.0
     worth -= 1.5 if candidate.listed >= _LONG_LIST else 0.0
-    worth -= 1.0 if _is_threshold(text, figure) else 0.0
+    worth -= _NEVER if _is_threshold(text, figure) else 0.0
     return worth
 
 
@@ -108,7 +119,7 @@ def _magnitude(figure: TextFigure) -> float:
         case "money":
             return 1.0 + size / 5
         case "percent":
-            return 2.4
+            return 2.8
         case "ratio":
             return 2.0
         case "rank" | "score":
@@ -125,10 +136,10 @@ def _magnitude(figure: TextFigure) -> float:
 def _repetition(figure: TextFigure, taken: Sequence[TextFigure]) -> float:
     cost = 0.0
     for other in taken:
-        if other.mention.unit_zh == figure.mention.unit_zh:
+        if other.mention.unit == figure.mention.unit:
             cost += 0.6 if other.mention.kind == "money" else 0.35
         if other.label == figure.label:
-            cost += 0.8 + (10.0 if other.mention.value == figure.mention.value else 0.0)
+            cost += 0.8 + (_NEVER if other.mention.value == figure.mention.value else 0.0)
     return cost
 
 
@@ -150,7 +161,9 @@ def _in_brackets(text: str, figure: TextFigure) -> bool:
 
 
 def _is_threshold(text: str, figure: TextFigure) -> bool:
-    """产值超亿元企业, 60岁以上的老人: the number only says which ones are meant."""
+    """产值超亿元企业, 60岁以上的老人, 百亿级: the number only says which ones are meant."""
+    if _LEVEL_RE.search(figure.surface):
+        return True
     limits = figure.mention.qualifier in ("over", "at_least", "at_most")
     return (
         limits

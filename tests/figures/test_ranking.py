@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sitegen.figures.ranking import MOST, choose_key
+import pytest
+
+from sitegen.figures.ranking import MOST, Candidate, choose_key, score
 from sitegen.figures.text import find_figures
 
 
@@ -15,6 +17,46 @@ def chosen(*paragraphs: str) -> list[str]:
 def test_the_lead_comes_first() -> None:
     lead, rest = "103个重点项目开工，完成投资210亿元。", "投资80亿元的电厂开工，新增农机3台。"
     assert chosen(lead, rest)[:2] == ["210亿元", "103个"]
+
+
+@pytest.mark.parametrize(
+    ("text", "extra"),
+    [
+        ("厕所共100座。", 0.5),
+        ("公共厕所100座。", 0),
+        ("中共党员100名。", 0),
+        ("共有党员100名。", 0.5),
+        ("首创成果100项。", 0),
+        ("再创成果100项。", 0.5),
+        ("创业人才100名。", 0),
+        ("拟建厕所100座。", -1.5),
+        ("虚拟展馆100座。", 0),
+        ("将建厕所100座。", -1.5),
+        ("学生将近100名。", 0),
+        ("总书记信箱100个。", 0),
+        ("总装机设备100台。", 0.8),
+        ("总部员工100名。", 0),
+        ("干部将达100名。", -1.5),
+    ],
+)
+def test_a_word_counts_only_where_it_is_no_part_of_another(text: str, extra: float) -> None:
+    (figure,) = find_figures(text)
+    bare = 1.4  # A count of three digits
+    found = score(Candidate(figure, text, lead=False, listed=1))
+    assert found == pytest.approx(bare + extra)
+
+
+def test_people_are_one_unit_however_they_are_counted() -> None:
+    # The third group of people is worth less than the households.
+    text = "有教师550名。有工人540人。有医生530位。有农户500户。"
+    assert sorted(chosen("无数字。", text)) == ["500户", "540人", "550名"]
+
+
+@pytest.mark.parametrize(
+    "text", ["打造百亿级产业集群。", "投资额亿元以上项目开工。", "产值超亿元企业增多。"]
+)
+def test_a_threshold_never_shows(text: str) -> None:
+    assert chosen(text) == []
 
 
 def test_at_most_six() -> None:
