@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from sitegen.digest.reader import read_digest
-from sitegen.model import Article, Block, Digest
+from sitegen.figures.text import find_figures
+from sitegen.model import AnchorId, Article, Block, Digest, Figure, Sentence
+from sitegen.problems import Span
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -68,3 +70,21 @@ def block_outline(block: Block, indent: str) -> list[str]:
     for child in block.children:
         lines.extend(block_outline(child, f"{indent}  "))
     return lines
+
+
+def figures_of(text: str) -> list[Figure]:
+    """The figures of one sentence, as an article would have them."""
+    sentence = Sentence(AnchorId("s-1"), text, Span.point("content/digest.md"))
+    return [
+        Figure(
+            AnchorId(f"f-{number}"),
+            sentence,
+            found.mention.start,
+            found.mention.end,
+            found.surface,
+            found.mention.measure,
+            found.label,
+            0,
+        )
+        for number, found in enumerate(find_figures(text), 1)
+    ]

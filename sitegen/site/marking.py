@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -39,23 +39,48 @@ def english_marks(
     text: str, figures: Sequence[Figure], tip: Callable[[Figure], str]
 ) -> tuple[Mark, ...]:
     """Where the English of a sentence says the values of its figures, each at most once."""
-    waiting = list(figures)
     marks: list[Mark] = []
-    for fact in find_facts(text):
-        found = next((figure for figure in waiting if _says(fact, figure)), None)
-        if found is None:
-            continue
-        waiting.remove(found)
-        exact = found.measure.qualifier == "exact"
+    for fact, figure in sorted(_pairs(text, figures), key=lambda pair: pair[0].start):
+        exact = figure.measure.qualifier == "exact"
         start = fact.start if exact else qualified_start(text, fact)
-        end = fact.end if fact.unit == found.measure.unit else fact.number_end
+        end = fact.end if fact.unit == figure.measure.unit else fact.number_end
         if not _MARKUP_RE.search(text[start:end]):
-            marks.append(Mark(start, end, tip(found)))
+            marks.append(Mark(start, end, tip(figure)))
     return tuple(marks)
+
+
+def _pairs(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Fact, Figure]]:
+    """Each figure with the number that says it: one of its unit rather than another, one outside
+    quotation marks (a slogan) rather than inside, the earlier one rather than the later."""
+    facts = find_facts(text)
+    possible = sorted(
+        (_unit_distance(fact, figure), _is_quoted(text, fact), number, place)
+        for number, figure in enumerate(figures)
+        for place, fact in enumerate(facts)
+        if _says(fact, figure)
+    )
+    worded: set[int] = set()
+    used: set[int] = set()
+    for _, _, number, place in possible:
+        if number not in worded and place not in used:
+            worded.add(number)
+            used.add(place)
+            yield facts[place], figures[number]
 
 
 def _says(fact: Fact, figure: Figure) -> bool:
     return fact.kind in ("number", "ordinal") and fact.value == figure.measure.value
+
+
+def _unit_distance(fact: Fact, figure: Figure) -> int:
+    """0 for the figure's unit, also where the noun behind the number is what it counts."""
+    if fact.unit == figure.measure.unit or (figure.measure.counter and not fact.unit):
+        return 0
+    return 2 if fact.unit else 1
+
+
+def _is_quoted(text: str, fact: Fact) -> bool:
+    return text.count("“", 0, fact.start) > text.count("”", 0, fact.start)
 
 
 def marked_html(text: str, marks: Sequence[Mark], html: Callable[[str], Markup]) -> Markup:
@@ -69,7 +94,12 @@ def marked_html(text: str, marks: Sequence[Mark], html: Callable[[str], Markup])
         end = mark.end
     result = str(html("".join([*pieces, text[end:]])))
     for mark in marks:
-        tip = f' tabindex="0" data-tip="{escape(mark.tip)}"' if mark.tip else ""
-        result = result.replace(_OPEN, f'<span class="fig"{tip}>', 1)
+        result = result.replace(_OPEN, f'<span class="fig"{_tip(mark.tip)}>', 1)
         result = result.replace(_CLOSE, "</span>", 1)
     return Markup(result)
+
+
+def _tip(words: str) -> str:
+    """The attributes that show and read out a tip. As text of its own it would stand between the
+    words of the sentence for search engines and reading modes."""
+    return f' tabindex="0" role="mark" aria-description="{escape(words)}"' if words else ""

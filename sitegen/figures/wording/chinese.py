@@ -34,6 +34,7 @@ _SIGNS = {"percent": "%", "permille": "‰", "celsius": "℃"}
 _CLOCK = {"minute": 60, "second": 1}
 _RATES = {"km_per_hour": "公里/小时", "m_per_second": "米/秒", "m3_per_second": "立方米/秒"}
 _LEFT_OUT = {"CNY": "元", "person": "人"}
+_TITLES = {"fraction": "分数", "item": "个", "percentage_point": "百分点"}
 _WORDLESS = ("fraction", "discount", "top_rank")
 _TIMES = {Decimal("0.5"): "减半", Decimal(2): "翻番", Decimal(4): "翻两番", Decimal(8): "翻三番"}
 _LARGEST_SPELT_RANK = 10
@@ -107,8 +108,10 @@ def chinese_unit(measure: Measure) -> str:
 
 def chinese_unit_title(measure: Measure) -> str:
     """One name for all ways to write a unit: 人 for 人, 名 and 位; empty for what has none."""
+    if measure.unit in _TITLES:
+        return _TITLES[measure.unit]
     known = next((u.written for u in unit_table().values() if u.canonical == measure.unit), "")
-    return known.removeprefix("个") or chinese_unit(measure)
+    return known or chinese_unit(measure)
 
 
 def _digits(measure: Measure, unit: str) -> str:

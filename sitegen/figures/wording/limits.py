@@ -15,7 +15,10 @@ _SEVERAL_RE = re.compile("[^0-9十百千万亿]*(?P<words>[数几][十百千万�
 
 
 def word_under(measure: Measure, said: Setting) -> str:
-    """The Chinese word that leaves the number itself out, or nothing. It may stand a little way off."""
+    """The Chinese word that leaves the number itself out, or nothing.
+
+    It may stand a little way off: 不到总数的21%.
+    """
     if measure.qualifier != "at_most" or _NOT_MORE_RE.search(said.surface):
         return ""
     match = _UNDER_RE.search(said.surface) or _UNDER_APART_RE.search(said.before)
