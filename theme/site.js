@@ -122,13 +122,29 @@ function nameIndexFiles() {
   }
 }
 
-/** The figure explorer gets a filter for each `data-` name of its table, and sorts by value. */
+/** Escape hides the tip of a figure until the pointer or the focus comes to a figure anew. */
+function dismissTips() {
+  const root = document.documentElement;
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") root.classList.add("no-tips");
+  });
+  for (const arrival of ["pointerover", "focusin"]) {
+    document.addEventListener(arrival, (event) => {
+      if (event.target.closest?.(".fig")) root.classList.remove("no-tips");
+    });
+  }
+}
+
+/**
+ * The figure explorer gets a filter for each `data-` name of its table, and sorts by value. Rows hold
+ * what they are filtered by as JSON arrays.
+ */
 function exploreFigures() {
   const table = document.querySelector("table[data-filters]");
   const form = document.querySelector("form.filters");
   if (!table || !form) return;
   const rows = [...table.tBodies[0].rows];
-  const valuesOf = (row, name) => row.dataset[name].split("|").filter(Boolean);
+  const valuesOf = (row, name) => JSON.parse(row.dataset[name]);
   const labels = JSON.parse(form.dataset.labels);
   for (const name of table.dataset.filters.split(" ")) {
     const label = document.createElement("label");
@@ -170,7 +186,7 @@ function sortByValue(table, rows) {
   button.addEventListener("click", () => {
     const order = orders[(orders.indexOf(heading.getAttribute("aria-sort")) + 1) % orders.length];
     const sign = order === "ascending" ? 1 : -1;
-    const sorted = order ? rows.toSorted((a, b) => sign * (a.dataset.value - b.dataset.value)) : rows;
+    const sorted = order ? rows.slice().sort((a, b) => sign * (a.dataset.value - b.dataset.value)) : rows;
     if (order) heading.setAttribute("aria-sort", order);
     else heading.removeAttribute("aria-sort");
     table.tBodies[0].append(...sorted);
@@ -183,5 +199,6 @@ if (document.documentElement.dataset.edition === "zh-en") {
   walkSentences();
   interleave();
 }
+dismissTips();
 exploreFigures();
 if (location.protocol === "file:") nameIndexFiles();

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
-from textwrap import wrap
+from unicodedata import east_asian_width
 
 from markupsafe import Markup, escape
 
@@ -25,7 +26,9 @@ from sitegen.translation.bilingual import BilingualDigest
 # Pixels of a bar with the space around it, and of a line of its label.
 _BAR_HEIGHT = 26
 _LINE_HEIGHT = 18
-_CHARACTERS_A_LINE = 32
+_WIDTH = 36
+"""Latin letters that fit a line of a chart on a phone."""
+_PIECE_RE = re.compile(r"[⺀-鿿＀-￯]|[^\s⺀-鿿＀-￯]+\s*|\s+")
 
 
 class ArticleFigures:
@@ -78,9 +81,14 @@ class ArticleFigures:
         for figure in row:
             view = self._views[figure.id]
             lines = tuple(_wrapped(view.label))
+            value = _without_brackets(view.text[0])
+            # A long value has a line of its own below the label.
+            room = _WIDTH - _width(Markup(lines[0].html).unescape())
+            value_line = 0 if _width(Markup(value.html).unescape()) < room else len(lines)
+            height = _BAR_HEIGHT + _LINE_HEIGHT * max(len(lines), value_line + 1)
             percent = f"{figure.measure.value / most * 100:.2f}"
-            bars.append(BarView(view, percent, lines, top))
-            top += _BAR_HEIGHT + _LINE_HEIGHT * len(lines)
+            bars.append(BarView(view, percent, lines, value, value_line, top, height))
+            top += height
         return ChartView(f"chart-{row[0].id}", tuple(bars), _LINE_HEIGHT, top)
 
     def view(self) -> FiguresView:
@@ -96,7 +104,28 @@ class ArticleFigures:
 
 
 def _wrapped(label: Line) -> Iterator[Run]:
-    """SVG does not break lines: a label is cut to what fits a phone beside the value."""
+    """SVG does not break lines: a label is cut to what fits a phone."""
     for run in label:
-        for line in wrap(Markup(run.html).unescape(), _CHARACTERS_A_LINE):
+        for line in _lines(Markup(run.html).unescape()):
             yield Run(run.lang, escape(line))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Lines of at most `_WIDTH`; Chinese breaks anywhere, English between words."""
+    line = ""
+    for piece in _PIECE_RE.findall(text):
+        if line and _width(line + piece.rstrip()) > _WIDTH:
+            yield line.rstrip()
+            line = ""
+        line += piece
+    yield line.rstrip()
+
+
+def _width(text: str) -> int:
+    """How many Latin letters take as much room."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def _without_brackets(text: Run) -> Run:
+    """A figure without its worth in another unit or currency."""
+    return Run(text.lang, escape(Markup(text.html).unescape().partition(" (about")[0]))

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from sitegen.model import Figure
 
 LEAST_BARS = 3
-_GAP_RE = re.compile("[、，和与及；][^，。；！？、]{0,14}")
+# A comma joins clauses, whose figures need not compare: 同比下降0.2%，环比下降0.1%.
+_GAP_RE = re.compile("[、和与及][^，。；！？、]{0,20}")
+_MARKUP_RE = re.compile(r"[*_~`\[]|\]\([^)]*\)|\]")
 
 
 def chart_rows(figures: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
@@ -26,7 +28,7 @@ def chart_rows(figures: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
 
 
 def _goes_on(before: Figure, figure: Figure) -> bool:
-    between = figure.sentence.text[before.end : figure.start]
+    between = _MARKUP_RE.sub("", figure.sentence.text[before.end : figure.start])
     one, two = before.measure, figure.measure
     alike = one.kind == two.kind and ((one.counter and two.counter) or one.unit == two.unit)
     return alike and bool(_GAP_RE.fullmatch(between))

@@ -130,7 +130,7 @@ def _opening(words: str) -> str:
 
 
 def _form_for(measure: Measure, label: str) -> str:
-    """A label may have two forms, "leading enterprise | leading enterprises": the first is for one."""
+    """The form that a label such as "law firm | law firms" takes: the first for one."""
     one, *more = _FORMS_RE.split(label, maxsplit=1)
     is_one = measure.value == 1 and measure.value_high is None and measure.qualifier == "exact"
     return one if is_one or not more else more[0]

@@ -80,12 +80,16 @@ class FiguresView:
 @dataclass(frozen=True, slots=True)
 class BarView:
     """A bar: `percent` of the longest, which is 100; `lines` are its label, cut to fit the chart;
-    `top` is where it begins, in pixels."""
+    `value` stands at the end of line `value_line`, counted from 0; `top` is where it begins and
+    `height` what it takes with its words, in pixels."""
 
     figure: FigureView
     percent: str
     lines: tuple[Run, ...]
+    value: Run
+    value_line: int
     top: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)

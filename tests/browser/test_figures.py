@@ -17,8 +17,11 @@ VALUES = "all => all.filter(r => !r.hidden).map(r => Number(r.dataset.value))"
 
 def tip(figure: Locator) -> str:
     """What the tip of a figure says; "none" where it is not shown."""
-    said: str = figure.evaluate("e => getComputedStyle(e, '::after').content")
-    return said.strip('"')
+    said: str = figure.evaluate("""e => {
+        const shown = getComputedStyle(e, '::after').content !== 'none';
+        return shown ? e.getAttribute('aria-description') : 'none';
+    }""")
+    return said
 
 
 def colour(sentence: Locator) -> str:
@@ -103,6 +106,43 @@ def test_a_figure_tells_its_value_in_the_other_language(
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_escape_dismisses_a_tip_until_the_next_figure(width: int, open_page: OpenPage) -> None:
+    page = open_page(f"/zh/{TOWN}/", width=width)
+    first, second = page.locator(".body .fig").all()[:2]
+    first.focus()
+    assert tip(first) != "none"
+    page.keyboard.press("Escape")
+    assert tip(first) == "none"
+    second.focus()
+    assert tip(second) != "none"
+
+
+def test_the_pointer_can_go_to_a_tip(open_page: OpenPage) -> None:
+    page = open_page(f"/zh/{TOWN}/", width=1440)
+    figure = page.locator(".body .fig").first
+    box = figure.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 8, box["y"] + box["height"] / 2)
+    assert tip(figure) != "none"
+    page.mouse.move(box["x"] + 8, box["y"] - 16, steps=16)
+    assert tip(figure) != "none"
+    page.mouse.move(box["x"] + 8, box["y"] - 90)
+    assert tip(figure) == "none"
+
+
+@pytest.mark.parametrize("edition", ["zh", "en", "zh-en"])
+@pytest.mark.parametrize("width", [390, 820, 1000])
+def test_the_strip_of_key_figures_begins_where_the_text_does(
+    width: int, edition: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"/{edition}/{COUNTY}/", width=width)
+    left = "e => e.getBoundingClientRect().left"
+    text = page.locator(".body").evaluate(left)
+    for part in (".key-figures h2", ".key-figures li >> nth=0"):
+        assert page.locator(part).evaluate(left) == pytest.approx(text, abs=1)
+
+
 def test_side_by_side_both_values_are_in_sight_and_nothing_pops_up(open_page: OpenPage) -> None:
     page = open_page(f"/zh-en/{TOWN}/")
     figure = page.locator(".body [lang=zh-Hans] .fig").first
@@ -152,6 +192,13 @@ def test_the_explorer_filters_and_sorts(open_page: OpenPage) -> None:
         assert heading.get_attribute("aria-sort") == order
         wanted = sorted(money, reverse=order == "descending") if order else money
         assert rows.evaluate_all(VALUES) == wanted
+
+
+def test_the_explorer_filters_by_people(open_page: OpenPage) -> None:
+    page = open_page("/en/figures/")
+    page.select_option("select[name=unit]", "people")
+    values = page.locator(".explorer tbody tr").evaluate_all(VALUES)
+    assert {5000, 1178, 116, 103} <= set(values)
 
 
 def test_the_explorer_is_a_plain_table_without_javascript(open_page: OpenPage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from decimal import Decimal
 
@@ -111,7 +112,8 @@ def test_figures_are_marked_in_the_text_with_their_value_in_the_other_language(
 ) -> None:
     def marks(edition: str) -> list[tuple[str, str]]:
         found = re.findall(r'<span class="fig"([^>]*)>([^<]*)</span>', town.page(f"{edition}/town"))
-        return [(text, re.sub(r'.*data-tip="([^"]*)".*', r"\1", rest)) for rest, text in found]
+        tip = r'.*role="mark" aria-description="([^"]*)".*'
+        return [(text, re.sub(tip, r"\1", rest)) for rest, text in found]
 
     assert marks("zh")[3:] == [
         ("2000余亩", "more than 2,000 mu (about 133 ha)"),
@@ -137,6 +139,26 @@ def test_a_chart_is_drawn_to_scale_and_has_a_table(town: SiteFolder) -> None:
     assert re.findall(r'<td class="value"><a [^>]*>([^<]+)<', svg) == ["1,178", "1,559", "400"]
 
 
+def test_chart_values_have_no_brackets_and_long_ones_a_line_of_their_own(
+    empty_site: SiteFolder,
+) -> None:
+    empty_site.write(
+        "content/digest.md",
+        "---\ntitle: 甲\n---\n## 种植面积 {#town}\n\n种植油茶2000亩、脐橙500余亩、白莲100亩。\n",
+    )
+    empty_site.run("translate")
+    po = polib.pofile(str(empty_site.root / "content/digest.en.po"))
+    for entry in po:
+        if entry.msgctxt == "figure label":
+            entry.msgstr = f"planted with {entry.msgid} on hills and slopes"
+    po.save()
+    assert empty_site.build().exit_code == 0
+    values = re.findall(r'bar-value" x="100%" y="(\d+)"[^>]*>([^<]+)<', empty_site.page("en/town"))
+    assert [value for _, value in values] == ["2,000 mu", "more than 500 mu", "100 mu"]
+    labels = re.findall(r'bar-label" x="0" y="(\d+)"', empty_site.page("en/town"))
+    assert {y for y, _ in values}.isdisjoint(labels)
+
+
 def test_mu_is_explained_once(town: SiteFolder) -> None:
     assert town.page("en/town").count("1 mu is 1/15 hectare") == 1
     assert town.page("zh/town").count("1 亩＝1/15 公顷") == 1
@@ -148,6 +170,19 @@ def test_a_label_without_english_falls_back_to_the_sentence(empty_site: SiteFold
         "1.886 billion yuan The town has planted more than 2,000 mu of oil-tea camellia, for 1.886 "
         "billion yuan."
     )
+
+
+def test_a_label_has_a_form_for_one(empty_site: SiteFolder) -> None:
+    forms = {"新增就业": "new job | new jobs", "停车位": "parking place | parking places"}
+    build(empty_site, ENGLISH | forms)
+    empty_site.write("content/digest.md", DIGEST.replace("1178人", "1人").replace("1559", "2"))
+    assert empty_site.build().exit_code == 0
+    text = empty_site.page("en/town")
+    assert "new job<" in text
+    assert "parking places<" in text
+    assert "|" not in re.sub(r"<script.*?</script>", "", text, flags=re.S)
+    rows = json.loads((empty_site.root / "build/en/figures.json").read_text("utf-8"))
+    assert [row["label"] for row in rows][:2] == ["new job", "parking places"]
 
 
 def test_without_any_english_a_label_is_chinese_and_says_so(empty_site: SiteFolder) -> None:
@@ -164,7 +199,7 @@ def test_yuan_are_converted_only_at_a_dated_rate_that_is_shown(town: SiteFolder)
     assert town.build().exit_code == 0
     text = town.page("en/town")
     assert margin(town, "en")[4] == "1.886 billion yuan (about 266 million US dollars) investment"
-    assert "Converted at 7.1 yuan to 1 US dollars (2024-01-31, State Administration" in text
+    assert "Converted into US dollars at 7.1 yuan each (2024-01-31, State Administ" in text
 
 
 @pytest.mark.parametrize("edition", ["zh", "en", "zh-en"])
@@ -179,7 +214,36 @@ def test_the_explorer_lists_every_figure(edition: str, town: SiteFolder) -> None
         "en": ["Quantities", "Money", "Percentages", "Ranks"],
         "zh-en": ["数量 Quantities", "金额 Money", "比例 Percentages", "名次 Ranks"],
     }
-    assert list(dict.fromkeys(row["data-kind"] for row in rows)) == kinds[edition]
+    assert list(dict.fromkeys(json.loads(row["data-kind"])[0] for row in rows)) == kinds[edition]
+
+
+UNITS = """---
+title: 甲|乙
+---
+## 引进人才|企业 {#units}
+
+引进人才5名、工人6人，农户7户，企业8家，受理案件9件。纠纷10起。项目11个、台账12本。占三分之一。居全市第一。
+"""
+
+
+def test_the_explorer_filters_by_unit_however_it_is_written(empty_site: SiteFolder) -> None:
+    empty_site.write("content/digest.md", UNITS)
+    assert empty_site.build().exit_code == 0
+
+    def column(edition: str, name: str) -> list[str]:
+        rows = page(empty_site, f"{edition}/figures").all("tr")
+        cells = [e.attributes for e in rows if "data-value" in e.attributes]
+        return [value for cell in cells for value in json.loads(cell[f"data-{name}"])]
+
+    assert column("zh", "unit") == [
+        "人", "人", "户", "家", "件", "件", "个", "个", "分数", "（无）",
+    ]  # fmt: skip
+    assert column("en", "unit") == [
+        "people", "people", "households", "companies, firms, shops", "cases", "cases", "items",
+        "items", "fractions", "(none)",
+    ]  # fmt: skip
+    assert column("zh-en", "unit")[0] == "人 people"
+    assert set(column("zh", "article")) == {"引进人才|企业"}
 
 
 def test_the_front_page_shows_the_top_figure_of_each_article(town: SiteFolder) -> None:
