@@ -26,7 +26,7 @@ from sitegen.translation.bilingual import BilingualDigest
 # Pixels of a bar with the space around it, and of a line of its label.
 _BAR_HEIGHT = 26
 _LINE_HEIGHT = 18
-_WIDTH = 36
+_WIDTH = 38
 """Latin letters that fit a line of a chart on a phone."""
 _PIECE_RE = re.compile(r"[⺀-鿿＀-￯]|[^\s⺀-鿿＀-￯]+\s*|\s+")
 

@@ -26,7 +26,7 @@ _LANGUAGES: Mapping[EditionName, tuple[LanguageTag, ...]] = {
     "zh-en": ("zh-Hans", "en"),
 }
 _FORMS_RE = re.compile(r"\s*\|\s*")
-_AMOUNT_RE = re.compile(r"[−\d][\d.,–—:∶/−]*")
+_AMOUNT_RE = re.compile(r"[−\d](?:[^(]*\d)?")
 _LONGEST_STAND_IN = 90
 
 

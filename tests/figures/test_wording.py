@@ -66,6 +66,7 @@ def worded(text: str, wording: Callable[[Measure, Setting], Words]) -> str:
         ("老人年逾八旬", "over 80"),
         ("60岁以下职工", "60 or under"),
         ("年龄不超过60岁", "at most 60"),
+        ("年龄不低于60岁", "60 or over"),
         ("票价不到20块", "less than 20 yuan"),
         ("睡眠少于6小时", "less than 6 hours"),
         ("血压低于140", "below 140"),
@@ -136,6 +137,8 @@ def test_english(text: str, words: str) -> None:
         ("年过半百的他", "超过50岁"),
         ("票价不到20块", "不到20块"),
         ("不超过5人", "不超过5人"),
+        ("水温不低于5℃", "不低于5℃"),
+        ("年龄不低于60岁", "不低于60岁"),
         ("占比5%以下", "至多5%"),
         ("投资数千亿元", "数千亿元"),
         ("到场十几名群众", "超过10名"),
@@ -149,7 +152,7 @@ def test_chinese(text: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "words"), [(-5, -3, "零下5至零下3℃"), (-5, 3, "零下5至3℃"), (3, 5, "3—5℃")]
+    ("low", "high", "words"), [(-5, -3, "零下5至零下3℃"), (-5, 3, "零下5℃至3℃"), (3, 5, "3—5℃")]
 )
 def test_ranges_of_temperatures(low: int, high: int, words: str) -> None:
     measure = Measure(Decimal(low), Decimal(high), "celsius", "℃", "exact", "temperature")

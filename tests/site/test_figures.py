@@ -185,6 +185,28 @@ def test_a_label_has_a_form_for_one(empty_site: SiteFolder) -> None:
     assert [row["label"] for row in rows][:2] == ["new job", "parking places"]
 
 
+AGES = """---
+title: 小镇新闻
+---
+## 老有所养 {#town}
+
+全镇60岁以上老人参加体检。志愿者年龄18至35岁。平均用时1小时47分。
+"""
+
+
+def test_tip_margin_and_table_say_the_same(empty_site: SiteFolder) -> None:
+    empty_site.write("content/digest.md", AGES)
+    assert empty_site.build().exit_code == 0
+    tips = re.findall('aria-description="([^"]*)"', empty_site.page("zh/town"))
+    assert tips == ["60 or over", "aged 18 to 35", "1 h 47 min"]
+    table = re.findall(r'<td class="value"><a [^>]*>([^<]+)<', empty_site.page("en/town"))
+    assert table == tips
+    assert [line.split(" ")[:4] for line in margin(empty_site, "en")] == [
+        ["Aged", "18", "to", "35"],
+        ["1", "h", "47", "min"],
+    ]
+
+
 def test_without_any_english_a_label_is_chinese_and_says_so(empty_site: SiteFolder) -> None:
     build(empty_site, {})
     document = page(empty_site, "en/town")

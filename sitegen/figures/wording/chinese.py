@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from sitegen.figures.spelling import spell
 from sitegen.figures.units import unit_table
-from sitegen.figures.wording.limits import several, word_not_more, word_under
+from sitegen.figures.wording.limits import several, word_reached, word_under
 from sitegen.figures.wording.numbers import (
     chinese_number,
     chinese_scale,
@@ -59,7 +59,7 @@ def _qualifier(measure: Measure, said: Setting) -> str:
         if several(measure, said):
             return ""
         return "超过" if "几" in said.surface else "至少"
-    limit = word_under(measure, said) or word_not_more(measure, said)
+    limit = word_under(measure, said) or word_reached(measure, said)
     if limit or (measure.kind == "age" and measure.qualifier in _AGES):
         return limit
     return _BEFORE.get(measure.qualifier, "")
@@ -120,7 +120,7 @@ def _digits(measure: Measure, unit: str) -> str:
         return chinese_number(low) + unit
     if low < 0:
         # A dash between signs cannot be told from a minus.
-        return f"{_below_zero(low)}至{_below_zero(high)}{unit}"
+        return f"{_below_zero(low)}{unit if high >= 0 else ''}至{_below_zero(high)}{unit}"
     inner = unit if chinese_scale(low) != chinese_scale(high) else ""
     return f"{chinese_number(low)}{inner}—{chinese_number(high)}{unit}"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from sitegen.figures.wording.limits import several, word_not_more, word_under
+from sitegen.figures.wording.limits import several, word_reached, word_under
 from sitegen.figures.wording.numbers import (
     english_number,
     english_scale,
@@ -82,7 +82,7 @@ def _age_qualifier(measure: Measure, said: Setting, under: str) -> str:
         return "aged"
     if under:
         return "under"
-    if word_not_more(measure, said):
+    if measure.qualifier == "at_most" and word_reached(measure, said):
         return "at most"
     return _AGES_BEFORE.get(measure.qualifier, "")
 
