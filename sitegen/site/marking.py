@@ -41,12 +41,19 @@ def english_marks(
     """Where the English of a sentence says the values of its figures, each at most once."""
     marks: list[Mark] = []
     for fact, figure in sorted(_pairs(text, figures), key=lambda pair: pair[0].start):
-        exact = figure.measure.qualifier == "exact"
-        start = fact.start if exact else qualified_start(text, fact)
+        start = _start(text, fact, figure)
         end = fact.end if fact.unit == figure.measure.unit else fact.number_end
         if not _MARKUP_RE.search(text[start:end]):
             marks.append(Mark(start, end, tip(figure)))
     return tuple(marks)
+
+
+def _start(text: str, fact: Fact, figure: Figure) -> int:
+    if figure.measure.unit == "top_rank" and text.endswith("top ", 0, fact.start):
+        return fact.start - len("top ")
+    if figure.measure.qualifier == "exact":
+        return fact.start
+    return qualified_start(text, fact)
 
 
 def _pairs(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Fact, Figure]]:

@@ -35,6 +35,9 @@ from tests.samples import figures_of
             ["20 mu", "20 km"],
             id="order",
         ),
+        pytest.param(
+            "增速居全市前三。", "It is in the top three of the city.", ["top three"], id="rank"
+        ),
     ],
 )
 def test_the_number_that_fits_best_is_marked(chinese: str, english: str, marked: list[str]) -> None:
