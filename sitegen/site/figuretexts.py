@@ -10,9 +10,9 @@ from markupsafe import Markup, escape
 
 from sitegen.config import Exchange
 from sitegen.figures.wording.chinese import chinese_unit, chinese_unit_title, chinese_words
-from sitegen.figures.wording.english import english_words
+from sitegen.figures.wording.english import english_words, unit_name
 from sitegen.figures.wording.numbers import english_number, plain, rounded
-from sitegen.figures.wording.units import unit_name, unit_title
+from sitegen.figures.wording.units import unit_title
 from sitegen.figures.wording.words import Setting, Words
 from sitegen.model import Figure, Measure
 from sitegen.site.inline import InlineRenderer

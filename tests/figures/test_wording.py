@@ -13,7 +13,7 @@ from sitegen.figures.english.reader import find_facts
 from sitegen.figures.numerals import parse_number
 from sitegen.figures.text import find_figures
 from sitegen.figures.wording.chinese import chinese_words
-from sitegen.figures.wording.english import english_words
+from sitegen.figures.wording.english import english_quantity, english_words
 from sitegen.figures.wording.numbers import chinese_number, english_number, rounded
 from sitegen.figures.wording.words import Setting, Words
 from sitegen.model import Measure
@@ -149,6 +149,14 @@ def test_english(text: str, words: str) -> None:
 )
 def test_chinese(text: str, words: str) -> None:
     assert worded(text, chinese_words).replace(" ", "") == words
+
+
+@pytest.mark.parametrize("text", ["毛利率5‰", "发病率为万分之三", "占三分之二", "产值翻番"])
+def test_in_running_text_a_quantity_is_one_number(text: str) -> None:
+    (figure,) = find_figures(text + "。")
+    measure = figure.mention.measure
+    (fact,) = find_facts(english_quantity(measure, figure.surface))
+    assert fact.value == pytest.approx(measure.value)
 
 
 @pytest.mark.parametrize(

@@ -54,8 +54,19 @@ def english(measure: Measure, surface: str = "") -> str:
 
 
 def english_quantity(measure: Measure, surface: str = "") -> str:
-    """A figure in English without its qualifier."""
-    return english_words(measure, Setting(surface)).quantity
+    """A figure in English without its qualifier, to take the place of a number in running text.
+
+    There it has to be read as one number, which 3 in 10,000 and 5 per 1,000 are not.
+    """
+    words = english_words(measure, Setting(surface)).quantity
+    if measure.unit == "fraction" and " in " in words:
+        return english_number(measure.value)
+    return words.replace(" per 1,000", " per mille")
+
+
+def unit_name(measure: Measure) -> str:
+    """The unit's name for many, or nothing for what has none."""
+    return PREFIX_UNITS.get(measure.unit) or unit_of(measure, one=False)
 
 
 def english_words(measure: Measure, said: Setting) -> Words:
@@ -149,9 +160,11 @@ def _number(measure: Measure) -> str:
 
 
 def _unit(measure: Measure, said: Setting) -> str:
-    if measure.unit == "enterprise" and not _COMPANY_RE.search(said.label):
-        return ""
-    return unit_of(measure, one=measure.value == 1 and measure.value_high is None)
+    one = measure.value == 1 and measure.value_high is None
+    # Firms, shops and hospitals are all counted with 家.
+    if measure.unit == "enterprise" and _COMPANY_RE.search(said.label):
+        return "company" if one else "companies"
+    return unit_of(measure, one)
 
 
 def _prefix(measure: Measure, label: str) -> str:

@@ -27,11 +27,6 @@ def unit_of(measure: Measure, one: bool) -> str:
     return f"{name} per {below}" if below else name
 
 
-def unit_name(measure: Measure) -> str:
-    """The unit's name for many, or nothing for what has none."""
-    return PREFIX_UNITS.get(measure.unit) or unit_of(measure, one=False)
-
-
 def unit_title(measure: Measure) -> str:
     """The unit's name in a list of units, or nothing for what has none."""
     return _TITLES.get(measure.unit) or unit_names(measure.unit)[1]
