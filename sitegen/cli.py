@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 import click
 
@@ -156,10 +156,10 @@ def check(site: Path, strict: bool) -> None:
 @click.option(
     "--from-text",
     "source",
-    type=click.File(encoding="utf-8"),
+    type=click.File("rb"),
     help="Read rows of {doc, para, text} instead of the site; - is standard input.",
 )
-def figures(site: Path, form: str | None, source: TextIO | None) -> None:
+def figures(site: Path, form: str | None, source: BinaryIO | None) -> None:
     """Show the figures of the site's articles, or of any Chinese text.
 
     A figure is a number that measures something: dates, ordinals, names and slogans are left out.
@@ -172,7 +172,7 @@ def figures(site: Path, form: str | None, source: TextIO | None) -> None:
       sitegen figures --from-text paragraphs.jsonl > figures.jsonl
     """
     from sitegen.build import read_content
-    from sitegen.figures.rows import Row, article_rows, figure_rows, read_text_rows
+    from sitegen.figures.rows import Row, article_rows, decoded, figure_rows, read_text_rows
     from sitegen.report import rows_as_csv, rows_as_jsonl, rows_as_table
 
     reporter = Reporter(site)
@@ -180,7 +180,8 @@ def figures(site: Path, form: str | None, source: TextIO | None) -> None:
     problems: tuple[Problem, ...] = ()
     with faults_shown(reporter, "no figures were read"):
         if source is not None:
-            rows = list(figure_rows(read_text_rows(source, str(Path(source.name).absolute()))))
+            path = _path_of(source)
+            rows = list(figure_rows(read_text_rows(decoded(source, path), path)))
         else:
             with terminal_progress(say) as progress:
                 content = read_content(site, progress)
@@ -199,8 +200,8 @@ main.add_command(translate)
 
 
 @main.command()
-@click.argument("pairs", type=click.File(encoding="utf-8"))
-def guard(pairs: TextIO) -> None:
+@click.argument("pairs", type=click.File("rb"))
+def guard(pairs: BinaryIO) -> None:
     """Check translations against their sources, figure by figure.
 
     PAIRS is a file of rows {id, zh, en}, one JSON object a line, or - for standard input; with
@@ -211,13 +212,19 @@ def guard(pairs: TextIO) -> None:
     \b
       sitegen guard pairs.jsonl > verdicts.jsonl
     """
+    from sitegen.figures.rows import decoded
     from sitegen.report import rows_as_jsonl
     from sitegen.translation.guard.rows import guard_rows, read_pairs
 
     reporter = Reporter(Path())
     with faults_shown(reporter, "the rows were not all checked"):
-        for row in guard_rows(read_pairs(pairs, str(Path(pairs.name).absolute()))):
+        path = _path_of(pairs)
+        for row in guard_rows(read_pairs(decoded(pairs, path), path)):
             click.echo(rows_as_jsonl([row]), nl=False)
+
+
+def _path_of(source: BinaryIO) -> str:
+    return str(Path(getattr(source, "name", "<stdin>")).absolute())
 
 
 def _coverage(counts: Counter[Origin]) -> str:

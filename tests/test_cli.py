@@ -458,3 +458,23 @@ def test_a_row_that_is_none_is_named_by_its_line(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "rows.jsonl:2:10: error: not JSON" in result.stderr
     assert "no figures were read" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "row"),
+    [
+        (["figures", "--from-text", "-"], '{"text": "投资5亿元。"}'),
+        (
+            ["guard", "-"],
+            '{"id": 1, "zh": "投资5亿元。", "en": "An investment of 500 million yuan."}',
+        ),
+    ],
+)
+def test_rows_are_utf8_with_or_without_a_mark_at_their_head(arguments: list[str], row: str) -> None:
+    marked = CliRunner().invoke(main, arguments, input=b"\xef\xbb\xbf" + row.encode())
+    assert (marked.exit_code, marked.stdout.count("\n")) == (0, 1)
+    other = CliRunner().invoke(main, arguments, input=(row + "\n" + row).encode("gbk"))
+    assert other.exit_code == 1
+    assert ":1:" in other.stderr
+    assert "not UTF-8" in other.stderr
+    assert "save the file as UTF-8" in other.stderr

@@ -7,26 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from sitegen.figures.numerals import ARABIC, parse_number
+from sitegen.figures.numerals import ARABIC, CHARACTERS, COUNTING, SCALES, parse_number
 from sitegen.figures.passages import Passage
 from sitegen.model import Qualifier
 
-_DIGIT = "一二两三四五六七八九"
-_SCALE = "十百千万亿"
-# 百帕, 千瓦 and their like are units, not scales.
-_ONE_SCALE = "(?:[十万亿]|百(?!帕|分)|千(?![瓦克米卡伏赫帕]))"
+# 百帕, 千瓦 and their like are units, not scales; but 五千 is one number in 一万五千米.
+_ONE_SCALE = f"(?:[十万亿]|百(?!帕|分)|千(?![瓦克米卡伏赫帕])|(?<=万[0-9０-９{COUNTING}])千)"
+_TAIL = "[0-9０-９]+(?![0-9０-９A-Za-z])"
 _AMOUNT_RE = re.compile(
     # 数百, 几十万, 上千, and 近千亿 whose qualifier is read later.
-    rf"(?P<several>好几|[数几上成])(?P<scale>[{_SCALE}]+)"
+    rf"(?P<several>好几|[数几上成])(?P<scale>[{SCALES}]+)"
     # 三四十, 五六, 七八百万; 三五.
-    rf"|(?<![{_DIGIT}{_SCALE}])(?P<pair>一两|[一两]二|[二两]三|三四|四五|五六|六七|七八|八九|三五)(?P<pair_scale>[{_SCALE}]*)(?![{_DIGIT}零〇点])"
+    rf"|(?<![{COUNTING}{SCALES}])(?P<pair>一两|[一两]二|[二两]三|三四|四五|五六|六七|七八|八九|三五)(?P<pair_scale>[{SCALES}]*)(?![{COUNTING}零〇点])"
     # 十几, 二十几万.
-    rf"|(?P<tens>[{_DIGIT}]?十)几(?P<tens_scale>[百千万亿]*)"
+    rf"|(?P<tens>[{COUNTING}]?十)几(?P<tens_scale>[百千万亿]*)"
     # 十七八, 二十五六.
-    rf"|(?P<decade>[{_DIGIT}]?十)(?P<ones>[{_DIGIT}]{{2}})(?P<ones_scale>[百千万亿]*)"
-    rf"|(?P<number>(?<![0-9０-９.．])(?<![0-9],)(?:{ARABIC})(?!,[0-9])(?:[.．][0-9０-９]+)?(?:{_ONE_SCALE}+(?:[0-9０-９]+(?:[.．][0-9０-９]+)?(?:[百千](?![帕分瓦克米卡伏赫])|万)?)?)*"
-    rf"|(?:[零〇○{_DIGIT}]|{_ONE_SCALE})+(?:点[零〇一二三四五六七八九]+[万亿]*)?)"
-    rf"(?P<more>(?:余(?![姚杭干庆额热震温地生下光])|多(?![么样])|来(?![自到源临电往访])|几(?=[{_SCALE}]))(?P<more_scale>[{_SCALE}]*))?"
+    rf"|(?P<decade>[{COUNTING}]?十)(?P<ones>[{COUNTING}]{{2}})(?P<ones_scale>[百千万亿]*)"
+    rf"|(?P<number>(?<![0-9０-９.．])(?<![0-9],)(?:{ARABIC})(?!,[0-9])(?:[.．][0-9０-９]+)?(?:\s(?=[万亿]))?(?:{_ONE_SCALE}+(?:{_TAIL}(?:[.．][0-9０-９]+)?)?)*"
+    rf"|(?:[零〇○廿卅{COUNTING}]|{_ONE_SCALE})+(?:点[零〇一二三四五六七八九]+[万亿]*)?)"
+    rf"(?P<more>(?:余(?![姚杭干庆额热震温地生下光])|多(?![么样])|来(?![自到源临电往访])|几(?=[{SCALES}]))(?P<more_scale>[{SCALES}]*))?"
 )
 
 
@@ -37,8 +36,8 @@ _PLAIN = frozenset("零〇一二两三四五六七八九十")
 class Amount:
     """A number text. `qualifier` is what stands inside it (60余万); `high` the end of a range.
 
-    `bare`: a scale alone (百, 千亿), which counts only where a word says so (近千亿).
-    `one`: the text is 一 alone, most often an article.
+    `bare`: a scale alone (百, 千亿), which counts only where a word says so (近千亿). `digits`: it
+    begins with an Arabic one. `scaled`: it is told by a scale. `written` is the text.
     """
 
     start: int
@@ -79,7 +78,7 @@ def _read(match: re.Match[str]) -> Amount | None:
     if match["pair"]:
         return _between(match, match["pair"], match["pair_scale"])
     if match["decade"]:
-        first, second = _DIGIT.index(match["ones"][0]), _DIGIT.index(match["ones"][1])
+        first, second = (COUNTING.index(digit) for digit in match["ones"])
         if first == 0 or second - first not in (1, 2):
             return None
         return _between(match, match["ones"], match["ones_scale"], match["decade"])
@@ -124,14 +123,13 @@ def _number(match: re.Match[str]) -> Amount | None:
                 return None
             value *= factor
         bare = False
-    digits = text[0] not in _CHARACTERS
+    digits = text[0] not in CHARACTERS
     scaled = not _SCALES.isdisjoint(match[0]) or bool(_TENS_RE.search(text))
     return Amount(start, end, value, None, qualifier, False, digits, bare, scaled, match[0])
 
 
-_CHARACTERS = frozenset("零〇○一二两三四五六七八九十百千万亿")
 _SCALES = frozenset("百千万亿")
-_TENS_RE = re.compile("十.|.十")
+_TENS_RE = re.compile("十.|.十|[廿卅]")
 
 CONNECTOR = r"\s*(?:[—–―－\-~～〜∼]{1,2}|至|到)\s*"
 """What stands between the ends of a range."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Self
 
 from sitegen.model import FigureKind, Measure, Qualifier
 
@@ -22,6 +24,10 @@ class Mention:
     value_high: Decimal | None = None
     vague: bool = False
     counter: bool = False
+
+    def moved(self, places: Sequence[int]) -> Self:
+        """The mention in a text whose characters stand at these places."""
+        return replace(self, start=places[self.start], end=places[self.end - 1] + 1)
 
     @property
     def measure(self) -> Measure:

@@ -7,13 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
-NUMERALS = "0-9０-９〇零○一二两三四五六七八九十百千万亿"
+from sitegen.figures.numerals import CHARACTERS
+
+NUMERALS = f"0-9０-９{CHARACTERS}"
 """The inside of a character class of all that numbers are made of."""
+
+LIST_GAP_RE = re.compile("[、和与及或]|以及")
+"""What stands between two numbers of a list."""
+
+CLAUSE_END_RE = re.compile(r"[，。；、！？）)”」：:%\s和与及或—,;]|$")
+"""What stands behind a number that ends its clause."""
 
 # 上千, 数百 and 好几 begin with a word; 半 and 几 stand for numbers, and 数 does in 数年; 翻番 and
 # 腰斩 have one in them unsaid.
 _NUMBER_START_RE = re.compile(
-    f"[{NUMERALS}廿俩仨]+|[半几]|[上成](?=[十百千万亿])|数(?=[十百千万亿年天月周日次名位个])|好几"
+    f"[{NUMERALS}俩仨]+|[半几]|[上成](?=[十百千万亿])|数(?=[十百千万亿年天月周日次名位个])|好几"
     "|翻(?=[番倍])|腰斩"
 )
 

@@ -1,8 +1,9 @@
-"""Markdown sentences as plain text, with the way back."""
+"""Texts without what no reader sees, markup and format characters, with the way back."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 # Marks that are not words: emphasis, code, link brackets and targets, HTML tags, escapes.
@@ -23,3 +24,12 @@ def plain_text(source: str) -> tuple[str, Sequence[int]]:
         end = match.end() - 1 if match[0][0] == "\\" else match.end()
     kept.extend(range(end, len(source)))
     return "".join(source[index] for index in kept), [*kept, len(source)]
+
+
+def visible_text(text: str) -> tuple[str, Sequence[int]]:
+    """A text without its format characters (zero-width spaces, soft hyphens, joiners), and for each
+    character of that (and its end) the index in the text."""
+    if text.isprintable():
+        return text, range(len(text) + 1)
+    kept = [index for index, char in enumerate(text) if unicodedata.category(char) != "Cf"]
+    return "".join([text[index] for index in kept]), [*kept, len(text)]

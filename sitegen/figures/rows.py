@@ -13,6 +13,8 @@ from sitegen.figures.text import find_figures
 from sitegen.model import Article, Measure
 from sitegen.problems import SitegenError, Span, error
 
+_ENCODING_HINT = "save the file as UTF-8"
+
 Row = Mapping[str, object]
 
 
@@ -23,6 +25,21 @@ class TextRow:
     doc: str
     para: object
     text: str
+
+
+def decoded(lines: Iterable[bytes], path: str) -> Iterator[str]:
+    """Lines of UTF-8 as text, without the mark that some editors put at the head of a file.
+
+    Raises SitegenError with the place of the first byte that is not UTF-8.
+    """
+    for number, line in enumerate(lines, 1):
+        try:
+            yield line.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError as fault:
+            column = len(fault.object[: fault.start].decode("utf-8")) + 1
+            span = Span.point(path, number, column)
+            message = f"not UTF-8: byte {fault.object[fault.start]:#04x}"
+            raise SitegenError(error("row", message, span, _ENCODING_HINT)) from fault
 
 
 def read_rows(

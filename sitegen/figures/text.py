@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sitegen.figures.extraction import find_mentions
 from sitegen.figures.labels import find_labels
 from sitegen.figures.mentions import Mention
+from sitegen.figures.plain import visible_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,11 @@ def find_figures(text: str, names: Collection[str] = ()) -> tuple[TextFigure, ..
     >>> figure.label, figure.mention.value, figure.mention.unit
     ('森林覆盖率', Decimal('70.33'), 'percent')
     """
-    mentions = find_mentions(text, names)
-    labels = find_labels(text, mentions)
+    visible, places = visible_text(text)
+    mentions = find_mentions(visible, names)
+    labels = find_labels(visible, mentions)
+    placed = [mention.moved(places) for mention in mentions] if visible != text else mentions
     return tuple(
         TextFigure(mention, text[mention.start : mention.end], label)
-        for mention, label in zip(mentions, labels, strict=True)
+        for mention, label in zip(placed, labels, strict=True)
     )

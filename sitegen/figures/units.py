@@ -10,8 +10,6 @@ from typing import cast
 from sitegen.figures.wordlists import alternatives, table
 from sitegen.model import FigureKind
 
-# A unit is not one where it begins another word: 三家庭, 5方面, 3位于, 2日本.
-
 
 @dataclass(frozen=True, slots=True)
 class Unit:

@@ -52,6 +52,12 @@ def test_absurd_numbers_are_no_figures(text: str) -> None:
         ("投资（210亿元。", ["21000000000"]),
         ("“投资210亿元", ["21000000000"]),
         ("投资\u200b210亿元\ufeff。", ["21000000000"]),
+        ("投资2\u200b10亿元。", ["21000000000"]),
+        ("投资210\u200b亿元。", ["21000000000"]),
+        ("投资21\u00ad0亿元。", ["21000000000"]),
+        ("投资2\u20600\ufeff0亿元。", ["20000000000"]),
+        ("共1\u202f200元和1\u2009234\u2009567元。", ["1200", "1234567"]),
+        ("共12\u202f34元。", []),
         ("共３０家ABC企业。", ["30"]),
         ("", []),
         ("。。。", []),
@@ -61,7 +67,15 @@ def test_odd_surroundings(text: str, values: list[str]) -> None:
     assert [f"{figure.mention.value:f}" for figure in find_figures(text)] == values
 
 
-@pytest.mark.parametrize("unit", ["1", "一", "亿", "1,", "5年", "“", "（", "a", "近"])
+def test_format_characters_count_in_places_and_not_in_labels() -> None:
+    (figure,) = find_figures("投\u200b资\u200b2\u200b10\u200b亿元\u200b。")
+    assert (figure.surface, figure.mention.start) == ("2\u200b10\u200b亿元", 4)
+    assert figure.label == "投资"
+
+
+@pytest.mark.parametrize(
+    "unit", ["1", "一", "亿", "1,", "1 ", "1'", "5年", "拾", "٢", "“", "（", "a", "近"]
+)
 def test_a_long_line_of_one_thing(unit: str) -> None:
     """Quadratic time would keep this test for hours."""
     find_mentions(unit * (300_000 // len(unit)))

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from sitegen.figures.amounts import CONNECTOR, Amount, find_amounts, join_ranges
 from sitegen.figures.mentions import Mention
-from sitegen.figures.passages import Passage
+from sitegen.figures.passages import CLAUSE_END_RE, LIST_GAP_RE, Passage
 from sitegen.figures.rules.qualifiers import (
     combined,
     qualifier_apart,
@@ -21,7 +21,6 @@ from sitegen.figures.units import Unit, unit_at, unit_table
 from sitegen.model import Qualifier
 
 _CONNECTOR_RE = re.compile(rf"{CONNECTOR}(?P<minus>零下|[-−])?")
-_LIST_GAP_RE = re.compile("[、和与及或]|以及")
 _MINUS_RE = re.compile(
     r"(?:零下|(?<!正)负|(?<![0-9０-９％%℃度A-Za-z])[-−]|(?<=[至到为达～~（(])[-−–－])$"
 )
@@ -30,7 +29,6 @@ _PER_RE = re.compile(
     "|秒|件|克|盎司|人次|万人|[a-zA-Z]+)|每(?:小时|秒|平方米|公斤|吨|立方米)"
 )
 _RATE_BEFORE_RE = re.compile("(?:每小时|每秒|每分钟|时速|每平方公里)$")
-_CLAUSE_END_RE = re.compile(r"[，。；、！？）)”」：:%\s和与及或—,;]|$")
 # 仅一名 and 新增一所 count, and so does 一票反对.
 _ALONE_RE = re.compile("(?:仅|仅有|只有|仅剩|新增|净增)$")
 _SUFFERS_RE = re.compile(
@@ -132,7 +130,7 @@ def _with_shared_units(text: str, measured: list[_Measured]) -> list[_Measured]:
     shared: list[_Measured] = []
     for one in reversed(measured):
         following = shared[-1] if shared else None
-        listed = following and _LIST_GAP_RE.fullmatch(text, one.end, following.amount.start)
+        listed = following and LIST_GAP_RE.fullmatch(text, one.end, following.amount.start)
         lacks = following is not None and listed and _goes_on(one.unit, following.unit)
         shared.append(replace(one, unit=following.unit) if lacks and following else one)
     return shared
@@ -178,7 +176,7 @@ def _quantity(text: str, measured: _Measured, unit: Unit) -> Mention:
         start = rate.start()
         canonical = _rated(f"{written}/{'秒' if '秒' in rate[0] else '小时'}", canonical)
     stop, behind = qualifier_behind(text, end)
-    if text[end : end + 1] in ("多", "余") and _CLAUSE_END_RE.match(text, end + 1):
+    if text[end : end + 1] in ("多", "余") and CLAUSE_END_RE.match(text, end + 1):
         stop, behind = end + 1, "over"
     qualifier = combined(behind, before, amount.qualifier) or qualifier_apart(text, start)
     return Mention(

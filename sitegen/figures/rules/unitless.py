@@ -6,6 +6,7 @@ import re
 
 from sitegen.figures.amounts import Amount
 from sitegen.figures.mentions import Mention
+from sitegen.figures.passages import CLAUSE_END_RE
 from sitegen.figures.rules.qualifiers import (
     combined,
     qualifier_apart,
@@ -24,7 +25,6 @@ _PEOPLE_BEHIND_RE = re.compile(f"[^，。；、]{{0,3}}?(?:{_PEOPLE})")
 _PEOPLE_BEFORE_RE = re.compile(
     rf"(?:{_PEOPLE}|人数|参保|就业|从业|参赛|参与者|注册量)[^，。；：]{{0,8}}$"
 )
-_CLAUSE_END_RE = re.compile(r"[，。；、！？）)”」：:%\s和与及或—,;]|$")
 _STATED_RE = re.compile(
     "(?:为|达到?|至|到|报|收于?|收报|升至|降至|增至|跌至|涨至|突破|超过?|逾|近|约|仅|共|计|是|有|于|得分|指数|总分|值)$"
 )
@@ -65,7 +65,7 @@ def unitless(text: str, amount: Amount) -> Mention | None:
     stop, behind = qualifier_behind(text, amount.end)
     people_behind = counts_people(text, amount.end)
     people = people_behind or bool(_PEOPLE_BEFORE_RE.search(text, max(0, start - 14), start))
-    ends = bool(_CLAUSE_END_RE.match(text, stop))
+    ends = bool(CLAUSE_END_RE.match(text, stop))
     qualified = before is not None or amount.qualifier is not None
     large = (
         amount.scaled
