@@ -21,14 +21,15 @@ from sitegen.figures.units import Unit, unit_at, unit_table
 from sitegen.model import Qualifier
 
 _CONNECTOR_RE = re.compile(rf"{CONNECTOR}(?P<minus>零下|[-−])?")
-_MINUS_RE = re.compile(
-    r"(?:零下|(?<!正)负|(?<![0-9０-９％%℃度A-Za-z])[-−]|(?<=[至到为达～~（(])[-−–－])$"
+# What stands before a number and says on which side of nought it is.
+_SIGN_RE = re.compile(
+    r"(?:零[上下]|(?<!正)负|(?<![0-9０-９％%℃度A-Za-z])[-−]|(?<=[至到为达～~（(])[-−–－])$"
 )
 _PER_RE = re.compile(
     "/(?:公斤|千克|吨|斤|亩|公顷|平方米|小时|人|年|天|日|月|股|升|千瓦时|度|立方米|次|户|桶|公里|分钟"
     "|秒|件|克|盎司|人次|万人|[a-zA-Z]+)|每(?:小时|秒|平方米|公斤|吨|立方米)"
 )
-_RATE_BEFORE_RE = re.compile("(?:每小时|每秒|每分钟|时速|每平方公里)$")
+_RATE_BEFORE_RE = re.compile("(?:每(?P<per>小时|秒|分钟|平方公里)|时速)$")
 # 仅一名 and 新增一所 count, and so does 一票反对.
 _ALONE_RE = re.compile("(?:仅|仅有|只有|仅剩|新增|净增)$")
 _SUFFERS_RE = re.compile(
@@ -39,7 +40,7 @@ _TAKES_RE = re.compile(
     "[了至到约]?$"
 )
 _LASTS_RE = re.compile("以上|左右|以内|之久")
-_DEGREES_RE = re.compile("[温气][^，。；]{0,6}$|零下$")
+_DEGREES_RE = re.compile("[温气][^，。；]{0,6}$|零[上下]$")
 _LEVEL_RE = re.compile("级(?=地震|大?风|以上地震|阵风|台风|强震|余震|左右|[，。；至到—])")
 _SCALE_LEVEL_RE = re.compile("(?:元)?级")
 _MORE_OF_RE = re.compile("个(?P<more>多|余|来)(?P<unit>小时|月|星期|礼拜|世纪|季度|工作日|百分点)")
@@ -50,6 +51,7 @@ _CONTESTED_RE = re.compile(
     r"(?:落后|领先|连扳|扳回|先失|直落|拿下|净胜|追回|追至|只差|相差|以)[^，。]{0,4}[一二两三四五六七八九][分局盘球]$"
     "|(?:一家|全家|祖孙)[三四五六七八九]口$"
 )
+_TENTHS = 10
 _LAST_COUNTED_YEAR = 1900
 
 
@@ -104,15 +106,17 @@ def _join_measured_ranges(text: str, measured: list[_Measured]) -> Iterator[_Mea
 def _joined(text: str, first: _Measured, second: _Measured) -> _Measured | None:
     match = _CONNECTOR_RE.fullmatch(text, first.end, second.amount.start)
     low, high = first.amount, second.amount
-    if match is None or first.unit is None or second.unit is None:
+    if match is None or second.unit is None or low.high or high.high or high.vague:
         return None
-    if first.unit.canonical != second.unit.canonical or low.high or high.high or high.vague:
+    negative = _is_negative(text, low)
+    if first.unit is None:
+        # -12至-8℃ and -12至8℃ are ranges; without a sign they would be one amount by now.
+        if not (match["minus"] or (negative and text[low.start - 1] in "-−")):
+            return None
+    elif first.unit.canonical != second.unit.canonical:
         return None
     ends = sorted(
-        (
-            -low.value if _minus(text, low) else low.value,
-            -high.value if match["minus"] else high.value,
-        )
+        (-low.value if negative else low.value, -high.value if match["minus"] else high.value)
     )
     amount = replace(
         low,
@@ -144,7 +148,7 @@ def _goes_on(unit: Unit | None, following: Unit | None) -> bool:
 
 def _mention(text: str, measured: _Measured) -> Mention | None:
     amount, unit = measured.amount, measured.unit
-    if amount.start and text[amount.start - 1] in _NOT_BEHIND and not _minus(text, amount):
+    if amount.start and text[amount.start - 1] in _NOT_BEHIND and not _sign(text, amount):
         return None  # Among them the base of a rate: 每10万人 measures nothing by itself.
     if unit is None and amount.plain:
         return None
@@ -166,15 +170,17 @@ def _mention(text: str, measured: _Measured) -> Mention | None:
 
 def _quantity(text: str, measured: _Measured, unit: Unit) -> Mention:
     amount, end = measured.amount, measured.end
-    value, high, begin = _signed(text, amount, unit)
+    value, high, begin = _signed(text, amount)
     start, before = qualifier_before(text, begin)
     canonical, written = unit.canonical, unit.written
+    if canonical == "discount" and value >= _TENTHS:
+        value /= _TENTHS  # 八五折: 8.5 tenths of the price.
     if per := _PER_RE.match(text, end):
         end, written = per.end(), unit.written + per[0]
         canonical = _rated(written.replace("每", "/"), canonical)
     if rate := _RATE_BEFORE_RE.search(text, max(0, start - 5), start):
         start = rate.start()
-        canonical = _rated(f"{written}/{'秒' if '秒' in rate[0] else '小时'}", canonical)
+        canonical, written = _rate_before(rate["per"] or "小时", canonical, written)
     stop, behind = qualifier_behind(text, end)
     if text[end : end + 1] in ("多", "余") and CLAUSE_END_RE.match(text, end + 1):
         stop, behind = end + 1, "over"
@@ -193,25 +199,39 @@ def _quantity(text: str, measured: _Measured, unit: Unit) -> Mention:
     )
 
 
+def _rate_before(per: str, canonical: str, written: str) -> tuple[str, str]:
+    """每小时30公里 has a unit with a name of its own; 每分钟72次 is 72次/分钟."""
+    rate = f"{written}/{per}"
+    known = unit_table().get(rate)
+    return (known.canonical, written) if known else (canonical, rate)
+
+
 def _rated(written: str, canonical: str) -> str:
     rated = unit_table().get(written)
     return rated.canonical if rated else canonical
 
 
-def _signed(text: str, amount: Amount, unit: Unit) -> tuple[Decimal, Decimal | None, int]:
+def _signed(text: str, amount: Amount) -> tuple[Decimal, Decimal | None, int]:
     """Value, upper end and start with what stands before: 零下, 负 or a minus sign."""
-    minus = _minus(text, amount)
-    if minus is None:
+    sign = _sign(text, amount)
+    if sign is None:
         return amount.value, amount.high, amount.start
+    if sign[0] == "零上" or amount.value < 0:
+        return amount.value, amount.high, sign.start()
     if amount.high is None:
-        return -amount.value, None, minus.start()
-    if minus[0] == "零下" and unit.kind == "temperature" and amount.value > 0:
-        return -amount.high, -amount.value, minus.start()
-    return amount.value, amount.high, minus.start()
+        return -amount.value, None, sign.start()
+    if sign[0] == "零下":
+        return -amount.high, -amount.value, sign.start()
+    return -amount.value, amount.high, sign.start()  # -3~5℃: the sign is that of the first.
 
 
-def _minus(text: str, amount: Amount) -> re.Match[str] | None:
-    return _MINUS_RE.search(text, max(0, amount.start - 2), amount.start)
+def _sign(text: str, amount: Amount) -> re.Match[str] | None:
+    return _SIGN_RE.search(text, max(0, amount.start - 2), amount.start)
+
+
+def _is_negative(text: str, amount: Amount) -> bool:
+    sign = _sign(text, amount)
+    return sign is not None and sign[0] != "零上"
 
 
 def _bare_counts(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sitegen.figures.mentions import Mention
-from sitegen.figures.numerals import ARABIC, parse_number
-from sitegen.figures.passages import Passage
+from sitegen.figures.numerals import ARABIC, CHARACTERS, parse_number
+from sitegen.figures.passages import LIST_GAP_RE, Passage
 
 _NUMBER = f"(?:(?:{ARABIC})(?:[.．][0-9０-９]+)?|[零一二两三四五六七八九十]{{1,3}})"
 _THAN_RE = re.compile(
@@ -20,12 +20,18 @@ _DASH_RE = re.compile(
     r"(?<![0-9０-９.．\-])(?P<one>[0-9]{1,3})[-—–](?P<two>[0-9]{1,3})(?![0-9０-９.．\-])"
 )
 _CONTEST_RE = re.compile(
-    "胜|负|击败|战平|不敌|比分|领先|逆转|扳|平局|对阵|横扫|淘汰|输给|赢|打平|拿下|半场|局|比例|之比|[生床护师]比|比[由为达从]|配比|惜败|落后"
+    "胜|负|击败|战平|不敌|比分|领先|逆转|扳|平局|对阵|横扫|淘汰|输给|赢|打平|拿下|半场|局|惜败|落后"
 )
+_GAME_RE = re.compile("比赛|决赛")
 _CLOCK_SHAPE_RE = re.compile(r"[0-9]{1,2}[:：][0-9]{2}")
-_RATIO_RE = re.compile("比例|比[由为达从]|配比|之比")
+# 医护比, 师生比为, 配比由…提高到: what is compared stands before the ratio.
+_RATIO_RE = re.compile(
+    rf"(?:(?![{CHARACTERS}评对])[一-鿿]比例?|之比)(?:[由为达从至到][^，。；]*|[：:“\s]?)$|比例[^，。；]{{0,8}}$"
+)
 _SIGNS_RE = re.compile(r"[比:：∶]|[0-9０-９]\s*[-—–]\s*[0-9０-９]")
 _CONTEXT = 16
+# 3-5年 is a range.
+_MEASURES = tuple("年月日天人个名元亿万%％℃小分公米吨岁倍度")
 
 
 def find(passage: Passage) -> Iterator[Mention]:
@@ -34,18 +40,35 @@ def find(passage: Passage) -> Iterator[Mention]:
     if not _SIGNS_RE.search(text):
         return
     for pattern in (_THAN_RE, _COLON_RE, _DASH_RE):
-        for match in passage.at_numbers(pattern):
-            around = text[max(0, match.start() - _CONTEXT) : match.end() + _CONTEXT]
-            doubtful = pattern is _DASH_RE or (
-                pattern is _COLON_RE and _CLOCK_SHAPE_RE.fullmatch(match[0])
-            )
-            one, two = parse_number(match["one"]), parse_number(match["two"])
-            if one is None or two is None or (doubtful and not _CONTEST_RE.search(around)):
-                continue
-            if pattern is _DASH_RE and text[match.end() : match.end() + 1] in tuple(
-                "年月日天人个名元亿万%％℃小分公米吨岁倍度"
-            ):
-                continue
-            contest = _CONTEST_RE.search(around) and not _RATIO_RE.search(around)
-            unit = "score" if contest else "ratio"
-            yield Mention(*match.span(), one, unit, "", "score", "exact", two)
+        for series in _series(text, passage.at_numbers(pattern)):
+            yield from _members(text, series, pattern)
+
+
+def _series(text: str, matches: Iterable[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Matches that are listed one behind the other: 25比18、22比25和25比20."""
+    series: list[re.Match[str]] = []
+    for match in matches:
+        if series and not LIST_GAP_RE.fullmatch(text, series[-1].end(), match.start()):
+            yield series
+            series = []
+        series.append(match)
+    if series:
+        yield series
+
+
+def _members(text: str, series: list[re.Match[str]], pattern: re.Pattern[str]) -> Iterator[Mention]:
+    """The scores or ratios of a series; 19:30 and 3-1 count only among words that say so."""
+    before = text[max(0, series[0].start() - _CONTEXT) : series[0].start()]
+    around = before + "□" + text[series[-1].end() : series[-1].end() + _CONTEXT]
+    contest, ratio = _CONTEST_RE.search(around), _RATIO_RE.search(before)
+    unit = "score" if (contest or _GAME_RE.search(around)) and not ratio else "ratio"
+    for match in series:
+        one, two = parse_number(match["one"]), parse_number(match["two"])
+        doubtful = pattern is _DASH_RE or (
+            pattern is _COLON_RE and _CLOCK_SHAPE_RE.fullmatch(match[0])
+        )
+        if one is None or two is None or (doubtful and not (contest or ratio)):
+            continue
+        if pattern is _DASH_RE and text[match.end() : match.end() + 1] in _MEASURES:
+            continue
+        yield Mention(*match.span(), one, unit, "", "score", "exact", two)
