@@ -36,6 +36,26 @@ def unit_table() -> dict[str, Unit]:
     return units
 
 
+# Behind 30亿 in $30亿 the sign tells the unit, which is then spoken behind the number.
+_CURRENCY_SIGNS = {
+    "¥": "元",
+    "￥": "元",
+    "US$": "美元",
+    "HK$": "港元",
+    "$": "美元",
+    "＄": "美元",
+    "€": "欧元",
+    "£": "英镑",
+}
+_CURRENCY_RE = re.compile(r"(?:US\$|HK\$|(?<![A-Za-z])[$＄]|[¥￥€£])\s?$")
+
+
+def currency_before(text: str, index: int) -> tuple[int, Unit] | None:
+    """Where a sign of currency begins that ends at `index`, and its unit; None if there is none."""
+    match = _CURRENCY_RE.search(text, max(0, index - 4), index)
+    return (match.start(), unit_table()[_CURRENCY_SIGNS[match[0].strip()]]) if match else None
+
+
 @cache
 def unit_pattern() -> re.Pattern[str]:
     """Matches the longest unit at a place, not where it begins another word."""

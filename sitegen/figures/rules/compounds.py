@@ -25,7 +25,7 @@ _SUMS: tuple[tuple[re.Pattern[str], tuple[int, ...], str], ...] = (
     (re.compile(rf"({_NUMBER})分钟?零?({_NUMBER})秒(?!{_N})"), (60, 1), "秒"),
     (re.compile(rf"(?<!{_N})({_NUMBER})天零?({_NUMBER})个?小时"), (24, 1), "小时"),
     (
-        re.compile(rf"(?<!{_N})({_N}{{1,2}}|[一二两三四五六七八九十]+)年零?({_NUMBER})个月"),
+        re.compile(rf"(?<!{_N})({_N}{{1,2}}|[一二两三四五六七八九十]+)[年岁]零?({_NUMBER})个月"),
         (12, 1),
         "个月",
     ),
@@ -43,7 +43,7 @@ _DECIMALS = (
         rf"(?P<whole>{_NUMBER})(?P<unit>元|块)(?P<part>{_N}|[一二三四五六七八九])(?:角|毛)(?:钱)?"
     ),
     re.compile(
-        rf"(?P<whole>{_NUMBER})(?P<unit>[块毛])(?P<part>[1-9一二三四五六七八九])(?=[，。；！、]|$)"
+        rf"(?P<whole>{_NUMBER})(?P<unit>[块毛])(?P<part>[1-9一二三四五六七八九])(?=[，。；！？、）涨跌降升到至的多每/]|一[斤公个]|$)"
     ),
 )
 _HALF_RE = re.compile(
@@ -51,7 +51,7 @@ _HALF_RE = re.compile(
     r"|(?P<only>半)(?:个)?(?P<unit2>小时|分钟|月|年|天|世纪|星期|钟头|斤|吨|亩|公里|米|学期)(?!上|度|报|后|前|来|内|间|多来|薪)"
 )
 _SIGNS_RE = re.compile(
-    f"[半角毛块]|[时分秒天米]零?{_N}|[时分天年]零?[一二两三四五六七八九十百]|米[一二三四五六七八九]"
+    f"[半角毛块]|[时分秒天米]零?{_N}|[时分天年岁]零?[一二两三四五六七八九十百]|米[一二三四五六七八九]"
 )
 """Without one of these a text has no compound."""
 

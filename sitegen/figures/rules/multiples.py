@@ -12,7 +12,7 @@ from sitegen.figures.passages import Passage
 from sitegen.figures.rules.qualifiers import qualifier_before
 
 _DOUBLE_RE = re.compile(
-    r"翻(?:了|上)?(?P<times>[一两二三四五六七八九十]+|[0-9]+|几)?\s*(?P<more>多)?(?P<what>番|倍)(?:多|以上)?"
+    r"翻(?:了|上)?(?P<how>将?近|接近|约|超过?|逾)?(?P<times>[一两二三四五六七八九十]+|[0-9]+|几)?\s*(?P<more>多)?(?P<what>番|倍)(?:多|以上)?"
 )
 _HALVE_RE = re.compile(
     r"(?:减|降|缩短|压缩|缩减|减少|下降|砍|腰斩)(?:了|去)?(?:一)?半(?![年个天小数径])|腰斩"
@@ -34,6 +34,8 @@ def find(passage: Passage) -> Iterator[Mention]:
         said_times = match["what"] == "倍" and match["times"]
         value = times if said_times else Decimal(2) ** int(times)
         start, before = qualifier_before(text, match.start())
+        if match["how"]:
+            before = qualifier_before(text, match.end("how"))[1]
         over = match["more"] or "多" in match[0]
         yield Mention(
             start,

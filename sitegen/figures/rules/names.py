@@ -28,6 +28,8 @@ _AT_NUMBERS_RE = any_pattern(
     rf"{_C}+号(?!元)(?:线|楼|院|工程|文件|主席|坑|机组|店|馆|公告)?",
     rf"{_N}+[栋幢](?={_N})|{_N}+(?:单元|室)",
     rf"{_N}+(?:国道|省道|县道|路公交|路车|热线|专线|医院|团|连|师|军|所(?=医院)|高地|高速)",
+    # Roads by their number, and what 五年生存率 and its like are named by.
+    rf"{_N}{{3}}线(?![上下以])|(?:{_N}|{_C}){{1,2}}年(?:无病|总)?(?=生存率|存活率)",
     # Telephone and other numbers that only identify.
     rf"{_N}{{3,4}}[-—–]{_N}{{7,8}}|1[3-9]{_N}{{9}}(?!{_N})",
     # Generations, indexes and leagues: 95后, 500强.

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from sitegen.figures.amounts import CONNECTOR, Amount, find_amounts, join_ranges
 from sitegen.figures.mentions import Mention
-from sitegen.figures.passages import CLAUSE_END_RE, LIST_GAP_RE, Passage
+from sitegen.figures.passages import CLAUSE_END_RE, LIST_GAP_RE, NUMERALS, Passage
 from sitegen.figures.rules.qualifiers import (
     combined,
     qualifier_apart,
@@ -17,7 +17,7 @@ from sitegen.figures.rules.qualifiers import (
     qualifier_behind,
 )
 from sitegen.figures.rules.unitless import counts_people, unitless
-from sitegen.figures.units import Unit, unit_at, unit_table
+from sitegen.figures.units import Unit, currency_before, unit_at, unit_table
 from sitegen.model import Qualifier
 
 _CONNECTOR_RE = re.compile(rf"{CONNECTOR}(?P<minus>零下|[-−])?")
@@ -40,6 +40,11 @@ _TAKES_RE = re.compile(
     "[了至到约]?$"
 )
 _LASTS_RE = re.compile("以上|左右|以内|之久")
+# 一斤苹果5元, 1美元兑90.5卢比: what a price is for.
+_BASE_RE = re.compile(
+    rf"(?:[可能]?兑|[^，。；、和与{NUMERALS}]{{0,6}})(?:[约近超]|[{NUMERALS}])[{NUMERALS},.．多余]*"
+    "(?:块|毛|[美欧日港澳韩]?元|英镑|卢[比布]|[角铢])"
+)
 _DEGREES_RE = re.compile("[温气][^，。；]{0,6}$|零[上下]$")
 _LEVEL_RE = re.compile("级(?=地震|大?风|以上地震|阵风|台风|强震|余震|左右|[，。；至到—])")
 _SCALE_LEVEL_RE = re.compile("(?:元)?级")
@@ -87,6 +92,8 @@ def _with_unit(text: str, amount: Amount) -> _Measured:
         return _Measured(whole, unit_table()[f"个{more['unit']}"], more.end())
     unit = unit_at(text, end + space)
     if unit is None:
+        if sign := currency_before(text, amount.start):
+            return _Measured(replace(amount, start=sign[0]), sign[1], end)
         return _Measured(amount, None, end)
     return _Measured(amount, unit, end + space + len(unit.written))
 
@@ -252,6 +259,8 @@ def _trusted(text: str, measured: _Measured, unit: Unit, before: Qualifier | Non
     amount = measured.amount
     if unit.needs_digits and not (amount.digits or amount.scaled):
         return bool(_CONTESTED_RE.search(text, max(0, amount.start - 8), measured.end))
+    if amount.written in ("一", "1") and not unit.counter and _BASE_RE.match(text, measured.end):
+        return False
     if amount.written == "一":
         return _one_counts(text, measured, unit, before)
     if unit.written == "度":

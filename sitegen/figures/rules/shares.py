@@ -19,6 +19,7 @@ _TENTH = "[一二两三四五六七八九]"
 _OF_A_HUNDRED_RE = re.compile(
     rf"(?P<whole>百|千|万)分之(?P<low>百|几|十几|几十|{_NUMBER})(?:多|余)?(?:\s*(?:至|到|[—–\-～~])\s*(?:(?:百|千|万)分之)?(?P<high>{_NUMBER}))?(?P<more>多|余)?"
 )
+_PAIR_RE = re.compile("(?=一二|[一两二]三|三四|四五|五六|六七|七八|八九)(.)(.)(十?)")
 _FRACTION_RE = re.compile(
     rf"(?P<below>{_NUMBER})分之(?P<above>{_NUMBER})(?P<more>强|多)?(?!决赛)|(?<![0-9０-９/.年月])(?P<top>[1-9])/(?P<under>[2-9]|10)(?![0-9/日月])(?=[的以左，。；、）多强]|[一-鿿])"
 )
@@ -55,12 +56,7 @@ def find(passage: Passage) -> Iterator[Mention]:
 
 
 def _of_a_hundred(text: str, match: re.Match[str]) -> Iterator[Mention]:
-    low = (
-        Decimal(100)
-        if match["low"] == "百"
-        else parse_number(match["low"].replace("几", "") or "一")
-    )
-    high = parse_number(match["high"]) if match["high"] else None
+    low, high = _ends(match["low"], match["high"])
     if low is None or (match["high"] and high is None):
         return
     unit, factor = _PARTS[match["whole"]]
@@ -69,6 +65,14 @@ def _of_a_hundred(text: str, match: re.Match[str]) -> Iterator[Mention]:
     if high is not None:
         share = replace(share, value_high=high * factor)
     yield qualified(text, share, "over" if "多" in match[0] or "余" in match[0] else None)
+
+
+def _ends(low: str, high: str | None) -> tuple[Decimal | None, Decimal | None]:
+    """百分之六七十 is from 60 to 70, 百分之几十 the least it can mean."""
+    if pair := _PAIR_RE.fullmatch(low):
+        return parse_number(pair[1] + pair[3]), parse_number(pair[2] + pair[3])
+    least = Decimal(100) if low == "百" else parse_number(low.replace("几", "") or "一")
+    return least, parse_number(high) if high else None
 
 
 def _fraction(text: str, match: re.Match[str]) -> Iterator[Mention]:

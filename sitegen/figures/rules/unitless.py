@@ -21,14 +21,14 @@ _PEOPLE = (
     "|移民|平民|消费者|果农|菜农|药农|茶农|农户|商户|住户|家庭|户籍"
 )
 _NOUN_RE = re.compile(f"(?:名|位)?(?:{_PEOPLE}|企业|公司|商家|亩|辆|国家和?地区)")
-_PEOPLE_BEHIND_RE = re.compile(f"[^，。；、]{{0,3}}?(?:{_PEOPLE})")
+_PEOPLE_BEHIND_RE = re.compile(f"[^，。；、]{{0,4}}?(?:{_PEOPLE})")
 _PEOPLE_BEFORE_RE = re.compile(
     rf"(?:{_PEOPLE}|人数|参保|就业|从业|参赛|参与者|注册量)[^，。；：]{{0,8}}$"
 )
 _STATED_RE = re.compile(
-    "(?:为|达到?|至|到|报|收于?|收报|升至|降至|增至|跌至|涨至|突破|超过?|逾|近|约|仅|共|计|是|有|于|得分|指数|总分|值)$"
+    "(?:为|达到?|至|到|报|收于?|收报|升至|降至|增至|跌至|涨至|突破|超过?|逾|近|约|仅|共|计|是|有|于|得分|指数|系数|总分|值|正负|±)$"
 )
-_INDEX_RE = re.compile("(?:指数|得分|评分|均分|总分|综合分)[^，。；：]{0,4}$")
+_INDEX_RE = re.compile("(?:指数|系数|得分|评分|均分|总分|综合分)[^，。；：]{0,4}$")
 # What is counted tells the unit, where it stands just before the number.
 _MEASURED_BY: tuple[tuple[str, FigureKind, re.Pattern[str]], ...] = (
     (
@@ -67,12 +67,7 @@ def unitless(text: str, amount: Amount) -> Mention | None:
     people = people_behind or bool(_PEOPLE_BEFORE_RE.search(text, max(0, start - 14), start))
     ends = bool(CLAUSE_END_RE.match(text, stop))
     qualified = before is not None or amount.qualifier is not None
-    large = (
-        amount.scaled
-        and amount.value >= _LEAST
-        and (amount.digits or len(amount.written) > 1)
-        and not amount.bare
-    )
+    large = _is_large(amount) or (amount.bare and before == "over" and ends)
     index = bool(_INDEX_RE.search(text, max(0, start - 10), start))
     if not (
         _NOUN_RE.match(text, amount.end)
@@ -96,10 +91,19 @@ def unitless(text: str, amount: Amount) -> Mention | None:
     )
 
 
+def _is_large(amount: Amount) -> bool:
+    return (
+        amount.scaled
+        and amount.value >= _LEAST
+        and (amount.digits or len(amount.written) > 1)
+        and not amount.bare
+    )
+
+
 def _says_so(text: str, amount: Amount, index: bool, qualified: bool) -> bool:
     """A number in plain digits counts where a verb states it: 为50.2, 指数为35."""
     stated = bool(_STATED_RE.search(text, max(0, amount.start - 3), amount.start))
-    return stated and (_has_decimals(amount) or qualified or index)
+    return stated and (_has_decimals(amount) or qualified or index or not amount.value)
 
 
 def _has_decimals(amount: Amount) -> bool:
