@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Self
 
 from sitegen.digest.lexicon import lexicon
@@ -23,7 +24,8 @@ from sitegen.figures.phrases import (
     noun_behind,
     phrase_before,
 )
-from sitegen.figures.wordlists import words
+from sitegen.figures.units import unit_table
+from sitegen.figures.wordlists import alternatives, words
 
 _WINDOW = 44
 _BREAK_RE = re.compile(r"[，。；：:！？!?“”‘’（）()\[\]【】\n\r…—、]")
@@ -34,20 +36,18 @@ _GROWTH_RE = re.compile(
     "|缩减|提升|偏[多少高低]|高于|低于|(?<=[比较上].)[降升涨跌多少高低]|占(?:[^，的]{0,4}的?(?=$)|[^，]{1,6}的$))"
     "[^，0-9]{0,6}?(?:幅度)?[了至到约的]*$"
 )
+_THAN_RE = re.compile("分别[比较][^，比]{1,10}[高低多少快慢]$")
 _GROWN_RE = re.compile("(?:同比|环比)?(?:增长|下降|增加|减少|上涨|下跌|提高|降低|上升|占.*)$")
 # From 102 to 318: what is measured stands before 由, and goes on behind 增加到.
 _DATE = (
     "(?:(?:[12][0-9]{3}|今|去|上|前|同|当)年(?:[0-9]{1,2}月)?(?:底|末|初)?|[0-9]{1,2}月(?:份|底|末|初)?"
     "|[0-9]{1,2}[至到—-][0-9]{1,2}月)"
 )
-_EACH = (
-    "每(?:吨|斤|公斤|亩|升|桶|片|股|克|平方米|立方米|个|人|小时|公里|度|张|只|头|瓶|盒|件|台|辆"
-    "|套|户|平米)"
-)
+_EACH = f"每(?:{alternatives({unit: re.escape(unit) for unit in unit_table()})}|盎司)"
 _FROM_RE = re.compile(f"(?:由|从)?(?:{_EACH}|原来|最初|过去|现在|{_DATE})?的?$|中?以$")
 _COMPARED_RE = re.compile(f"(?:比|较){_DATE}")
 _TOWARDS_RE = re.compile(
-    "的?(?:增加|增长|提高|提升|上升|下降|降低|减少|缩短|扩大|回落|攀升|骤降|[降涨升跌增减])?(?:至|到|为|成)"
+    "的?(?:增加|增长|提高|提升|上升|下降|降低|减少|缩短|扩大|回落|攀升|骤降|[降涨升跌增减])?(?:至|到|为|成)了?"
     "(?:[^，]{0,5}的|目前的?|现在的?)?$"
 )
 _FATE_RE = re.compile(
@@ -55,6 +55,7 @@ _FATE_RE = re.compile(
     "|赞成|反对|弃权|缺席|当选|[死伤](?=[，。；]|$)"
 )
 _WEAK = ("造成", "致", "导致", "以", "有", "结果", "大会", "已致", "赞成", "死", "伤")
+_SPENT = ("投资", "投入", "耗资", "斥资", "造价", "总投资")
 _AVERAGES = frozenset(["日均", "户均", "人均", "年均", "亩均", "平均", "月均", "均价"])
 _SUMS = frozenset(["总数", "总量", "总额", "总计", "数量", "总值"])
 # 瞪羚（潜龙）企业 is one name.
@@ -68,7 +69,9 @@ _DATE_RE = re.compile(
 _ADVERBS = frozenset(
     ["正式", "全部", "顺利", "已", "已经", "终于", "圆满", "全面", "便", "就", "即"]
 )
-_MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
+# Units that name what they count.
+_COUNTED = {"金": "金牌", "银": "银牌", "铜": "铜牌", "口井": "井", "省区市": "省区市"}
+_QUOTED_RE = re.compile("[“「]([^“”「」，。]{2,14})[”」]$")
 _RESULT_RE = re.compile("[总大]?比分$")
 _EMPTY_PHRASES = frozenset(words("label_empty.txt"))
 _SHORT_DEED = 8
@@ -83,6 +86,8 @@ _DEFAULTS = {
     "day": "时间",
     "year": "时间",
     "fraction": "占比",
+    "rank": "排名",
+    "top_rank": "排名",
 }
 
 
@@ -94,7 +99,9 @@ def find_labels(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
         after = mentions[index + 1] if index + 1 < len(mentions) else None
         said = (
             labels[-1]
-            if before and not _SENTENCE_END_RE.search(text, before.end, mention.start)
+            if before
+            and (mention.kind != "age" or before.kind == "age")
+            and not _SENTENCE_END_RE.search(text, before.end, mention.start)
             else ""
         )
         around = _Surroundings.of(text, mention, before, after)
@@ -107,12 +114,14 @@ def find_labels(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
 @dataclass(frozen=True, slots=True)
 class _Surroundings:
     """What stands around a mention, up to its neighbours: `clause` is the part of `preceding` since
-    the last break, `listed` whether the mention goes on a list of its like."""
+    the last break, `listed` whether the mention goes on a list of its like, `alike` whether the
+    one before it is of its kind."""
 
     preceding: str
     clause: str
     behind: str
     listed: bool
+    alike: bool
 
     @classmethod
     def of(cls, text: str, mention: Mention, before: Mention | None, after: Mention | None) -> Self:
@@ -126,6 +135,8 @@ class _Surroundings:
         end = mention.end
         if after is not None and after.start == end and after.vague:
             end = after.end  # 3个千亿级产业集群: the clusters are counted.
+        if after is not None and after.start == end + 1 and text[end] == "的":
+            after = None  # 1.8亿元的两座水厂: the works are what it is for.
         stop = (
             min(end + _WINDOW, after.start)
             if after is not None and after.start >= end
@@ -136,7 +147,8 @@ class _Surroundings:
             and mention.unit == before.unit
             and bool(_LIST_GAP_RE.fullmatch(preceding))
         )
-        return cls(preceding, clause, text[end:stop], listed)
+        alike = before is not None and before.kind == mention.kind
+        return cls(preceding, clause, text[end:stop], listed, alike)
 
     def following(self) -> str:
         """The noun behind the mention, past 的."""
@@ -162,7 +174,7 @@ def _undated(clause: str) -> str:
 
 def _label(mention: Mention, around: _Surroundings, said: str) -> str:
     if mention.counter and not around.behind.startswith("的"):
-        counted = _MEDALS.get(mention.unit_zh) or noun_behind(around.behind)
+        counted = _COUNTED.get(mention.unit_zh) or noun_behind(around.behind)
         if counted:
             return counted
     if around.listed and said and not _FATE_RE.match(around.behind):
@@ -181,8 +193,16 @@ def _measure(mention: Mention, around: _Surroundings, said: str) -> str:
         return fate[0]
     if _TOWARDS_RE.match(around.clause) and said:
         return said
-    if _GROWTH_RE.search(around.clause):
-        return _growth(around.clause, said)
+    ends = not around.behind or BEHIND_BREAK_RE.match(around.behind)
+    if ends and (quoted := _QUOTED_RE.search(around.preceding)):
+        return quoted[1]
+    if growth := _growth_in(around.clause):
+        own = phrase_before(around.clause[: growth.start()]).text
+        said_apart = mention.kind == "duration" and not around.alike
+        subject = own or (_DEFAULTS["day"] if said_apart else _GROWN_RE.sub("", said))
+        return fitted(subject + (growth["compared"] or "") + growth["verb"])
+    if than := _THAN_RE.search(around.clause):
+        return phrase_before(around.clause[: than.start()]).text or said
     if around.behind.startswith("的"):
         owner = _owner(mention, phrase, around.following(), said)
         if owner:
@@ -201,7 +221,8 @@ def _owner(mention: Mention, phrase: str, following: str, said: str) -> str:
         return said
     if not following or (len(phrase) > _SHORT_PHRASE and mention.kind != "age"):
         return ""
-    return following if mention.kind in ("duration", "age") else fitted(following + phrase)
+    owned = mention.kind in ("duration", "age") or phrase.endswith(_SPENT)
+    return following if owned else fitted(following + phrase)
 
 
 def _completed(mention: Mention, phrase: str, around: _Surroundings, said: str) -> str:
@@ -241,13 +262,13 @@ def _score(around: _Surroundings) -> str:
     return fitted(phrase + following) if "比分" not in around.preceding else "比分"
 
 
-def _growth(clause: str, said: str) -> str:
-    """同比增长 says how, not what: the subject is in its clause, or it is the figure before."""
+def _growth_in(clause: str) -> re.Match[str] | None:
+    """同比增长 says how, not what. In 线上调解 there is no 上调: the verb is a word of its own."""
     match = _GROWTH_RE.search(clause)
-    assert match is not None, "asked only where a clause tells of growth"
-    subject = phrase_before(clause[: match.start()]).text or _GROWN_RE.sub("", said)
-    manner = (match["compared"] or "") + match["verb"]
-    return fitted(subject + manner)
+    if match is None:
+        return None
+    ends = accumulate(len(token.word) for token in lexicon().cut(clause))
+    return match if match.start("verb") in (0, *ends) else None
 
 
 def _next_clause(behind: str) -> str:
@@ -263,6 +284,7 @@ def _earlier(preceding: str) -> str:
     """The nearest clause before that names something."""
     for clause in reversed(_BREAK_RE.split(preceding)[:-1]):
         phrase = phrase_before(_undated(clause)).text
+        phrase = _GROWN_RE.sub("", phrase) or phrase
         if len(phrase) > 1 and phrase not in _EMPTY_PHRASES:
             return phrase
     return ""

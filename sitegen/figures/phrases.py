@@ -12,6 +12,9 @@ from sitegen.figures.wordlists import words
 LONGEST = 14
 """Characters of a label; longer ones are cut between words."""
 
+_LONG_NOUN = 4
+"""Characters from which a noun needs no other before it."""
+
 LONG_CLAUSE = 8
 """Characters from which a clause says more than what is measured."""
 
@@ -28,6 +31,8 @@ _STARTERS = frozenset(words("label_starters.txt"))
 _PARTS_OF_VERBS = frozenset(["可", "所", "未", "待", "被", "不", "可以"])
 # jieba has no tag for these single characters.
 _LEVELS = frozenset("省市县区乡镇村国校")
+_NO_ADVERBS = frozenset(["比分"])  # jieba takes it for one.
+_NEGATIONS = frozenset(["不", "未", "非"])
 _LINKS = frozenset(["和", "与", "及", "、"])
 
 
@@ -40,16 +45,41 @@ class Phrase(NamedTuple):
 
 def phrase_before(clause: str) -> Phrase:
     """The noun phrase at the end of what stands before a number."""
-    tokens = lexicon().cut(clause)
-    while tokens and (tokens[-1].word in _ENDS or not tokens[-1].word.strip()):
-        tokens.pop()
-    tokens = tokens[_head(tokens) :]
-    while tokens and (
-        tokens[0].word in _BEGINNINGS or not tokens[0].word.strip() or tokens[0].tag in _EMPTY_TAGS
-    ):
-        tokens.pop(0)
+    tokens = _without_end(lexicon().cut(clause))
+    tokens = _without_beginning(tokens[_head(tokens) :])
+    if len(tokens) > 1 and tokens[-1].tag == "a" and tokens[-2].tag == "d":
+        del tokens[-2]  # 道路仅宽: the width.
     acts = bool(tokens) and tokens[-1].tag == "v"
     return Phrase(fitted("".join(token.word for token in tokens)), acts)
+
+
+def _without_end(tokens: list[Token]) -> list[Token]:
+    """Without words at the end that lead up to the number; 产销分别完成 is about 产销."""
+    words_left = [token.word for token in tokens]
+    if "分别" in words_left[1:]:
+        tokens = tokens[: words_left.index("分别", 1)]
+    end = len(tokens)
+    while end and (
+        tokens[end - 1].word in _ENDS
+        or (tokens[end - 1].tag == "d" and tokens[end - 1].word not in _NO_ADVERBS)
+        or not tokens[end - 1].word.strip()
+    ):
+        end -= 1
+    return tokens[:end]
+
+
+def _without_beginning(tokens: list[Token]) -> list[Token]:
+    """Without words that name nothing; but 设站 says more than 站, and 不起诉率 is no 起诉率."""
+    start = 0
+    while start < len(tokens) and (
+        tokens[start].word in _BEGINNINGS
+        or not tokens[start].word.strip()
+        or (tokens[start].tag in _EMPTY_TAGS and tokens[start].word not in _NEGATIONS)
+    ):
+        start += 1
+    if start and sum(len(token.word) for token in tokens[start:]) == 1:
+        start -= tokens[start - 1].tag == "v"
+    return tokens[start:]
 
 
 def _head(tokens: Sequence[Token]) -> int:
@@ -86,14 +116,18 @@ def noun_behind(text: str) -> str:
     taken: list[Token] = []
     for index, token in enumerate(tokens):
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if _nounlike(token) or (
-            following is not None
-            and (_nounlike(following) or (token.tag == "a" and following.word == "的"))
-            and (
-                token.word in _LINKS
-                or (token.tag in ("v", "a", "ns", "nr", "m", "q", "vi") and not taken)
+        if (
+            _nounlike(token)
+            or (token.word == "地" and not index)
+            or (
+                following is not None
+                and (_nounlike(following) or (token.tag == "a" and following.word == "的"))
+                and (
+                    token.word in _LINKS
+                    or (token.tag in ("v", "a", "ns", "nr", "m", "q", "vi") and not taken)
+                )
+                and token.word not in ("的", "是", "在", "为", "有")
             )
-            and token.word not in ("的", "是", "在", "为", "有")
         ):
             taken.append(token)
         else:
@@ -110,10 +144,10 @@ def _is_deed(taken: Sequence[Token]) -> bool:
 
 
 def last_nouns(label: str) -> str:
-    """The nouns at a label's end: 上市公司 of 新落地上市公司."""
+    """The nouns at a label's end: 上市公司 of 落地上市公司."""
     kept = ""
     for token in reversed(lexicon().cut(label)):
-        if token.tag[:1] not in ("n", "j", "l", "b"):
+        if token.tag[:1] not in ("n", "j", "l", "b") or len(kept) >= _LONG_NOUN:
             break
         kept = token.word + kept
     return kept or label

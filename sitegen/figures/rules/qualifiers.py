@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from sitegen.figures.mentions import Mention
+from sitegen.figures.passages import NUMERALS
 from sitegen.figures.wordlists import table
 from sitegen.model import Qualifier
 
@@ -25,7 +26,7 @@ _LONGEST_WORD = max(map(len, _BEFORE))
 _MOST_WORDS = 3
 
 _APART_RE = re.compile(
-    r"(?P<q>至少|不少于|不低于|约占|约为|约有|大约|超过|不超过|不到|不足|接近|将近|突破|逾)[^，。；：！？、（）“”\d]{0,5}$"
+    rf"(?P<q>至少|不少于|不低于|约占|约为|约有|大约|超过|不超过|不到|不足|接近|将近|突破|逾)[^，。；：！？、（）“”{NUMERALS}]{{0,5}}$"
 )
 _BEHIND_RE = re.compile(
     "|".join(sorted((w for w in _BEHIND if w not in ("多", "余")), key=len, reverse=True))
