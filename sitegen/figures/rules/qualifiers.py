@@ -22,6 +22,7 @@ def _qualifiers(place: str) -> dict[str, Qualifier]:
 _BEFORE = _qualifiers("before")
 _BEHIND = _qualifiers("behind")
 _OTHER_WORDS = {word: found for at, word, found in _ROWS if at == "not behind"}
+_LAST_CHARACTERS = {word[-1] for word in _BEFORE}
 _LONGEST_WORD = max(map(len, _BEFORE))
 _MOST_WORDS = 3
 
@@ -50,10 +51,12 @@ def qualifier_before(text: str, start: int) -> tuple[int, Qualifier | None]:
 
 
 def _word_before(text: str, end: int) -> str:
-    for length in range(_LONGEST_WORD, 0, -1):
-        word = text[max(0, end - length) : end]
-        if word in _BEFORE and len(word) == length:
-            before = text[end - length - 1 : end - length]
+    if text[end - 1 : end] not in _LAST_CHARACTERS:
+        return ""
+    for length in range(min(_LONGEST_WORD, end), 0, -1):
+        word = text[end - length : end]
+        if word in _BEFORE:
+            before = text[max(0, end - length - 1) : end - length]
             if not before or before not in _OTHER_WORDS.get(word, ""):
                 return word
     return ""
