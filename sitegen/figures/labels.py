@@ -24,8 +24,8 @@ from sitegen.figures.phrases import (
     noun_behind,
     phrase_before,
 )
-from sitegen.figures.units import unit_table
-from sitegen.figures.wordlists import alternatives, words
+from sitegen.figures.units import unit_pattern
+from sitegen.figures.wordlists import words
 
 _WINDOW = 44
 _BREAK_RE = re.compile(r"[，。；：:！？!?“”‘’（）()\[\]【】\n\r…—、]")
@@ -33,18 +33,19 @@ _RANKED_RE = re.compile("(?:[稳位名]?[居列]|排名?|跃居|跻身|进入|�
 _GROWTH_RE = re.compile(
     "(?P<compared>同比|环比)?(?:(?:比|较)[^，]{1,10}?)?(?:年均|实际|名义)?"
     "(?P<verb>增长|下降|增加|减少|上涨|下跌|提高|降低|扩大|收窄|回落|上升|高出|多出|下调|上调|缩短|延长"
-    "|缩减|提升|偏[多少高低]|高于|低于|(?<=[比较上].)[降升涨跌多少高低]|占(?:[^，的]{0,4}的?(?=$)|[^，]{1,6}的$))"
+    "|缩减|提升|偏[多少高低]|高于|低于|(?<=[比较上].)[降升涨跌多少高低]|占(?!比)(?:[^，的]{0,4}的?(?=$)|[^，]{1,6}的$))"
     "[^，0-9]{0,6}?(?:幅度)?[了至到约的]*$"
 )
 _THAN_RE = re.compile("分别[比较][^，比]{1,10}[高低多少快慢]$")
-_GROWN_RE = re.compile("(?:同比|环比)?(?:增长|下降|增加|减少|上涨|下跌|提高|降低|上升|占.*)$")
+_GROWN_RE = re.compile("(?:同比|环比)?(?:增长|下降|增加|减少|上涨|下跌|提高|降低|上升|占(?!比).*)$")
 # From 102 to 318: what is measured stands before 由, and goes on behind 增加到.
 _DATE = (
     "(?:(?:[12][0-9]{3}|今|去|上|前|同|当)年(?:[0-9]{1,2}月)?(?:底|末|初)?|[0-9]{1,2}月(?:份|底|末|初)?"
     "|[0-9]{1,2}[至到—-][0-9]{1,2}月)"
 )
-_EACH = f"每(?:{alternatives({unit: re.escape(unit) for unit in unit_table()})}|盎司)"
-_FROM_RE = re.compile(f"(?:由|从)?(?:{_EACH}|原来|最初|过去|现在|{_DATE})?的?$|中?以$")
+# 汽油每升下调 is about 汽油; 每天睡眠 and 每年增收 say more than 睡眠 and 增收.
+_EACH_RE = re.compile(f"每(?![天日周年季]|个?月)(?:{unit_pattern().pattern}|盎司)")
+_FROM_RE = re.compile(f"(?:由|从)?(?:原来|最初|过去|现在|{_DATE})?的?$|中?以$")
 _COMPARED_RE = re.compile(f"(?:比|较){_DATE}")
 _TOWARDS_RE = re.compile(
     "的?(?:增加|增长|提高|提升|上升|下降|降低|减少|缩短|扩大|回落|攀升|骤降|[降涨升跌增减])?(?:至|到|为|成)了?"
@@ -57,7 +58,7 @@ _FATE_RE = re.compile(
 _WEAK = ("造成", "致", "导致", "以", "有", "结果", "大会", "已致", "赞成", "死", "伤")
 _SPENT = ("投资", "投入", "耗资", "斥资", "造价", "总投资")
 _AVERAGES = frozenset(["日均", "户均", "人均", "年均", "亩均", "平均", "月均", "均价"])
-_SUMS = frozenset(["总数", "总量", "总额", "总计", "数量", "总值"])
+_SUMS = frozenset(["占比", "总数", "总量", "总额", "总计", "数量", "总值"])
 # 瞪羚（潜龙）企业 is one name.
 _BRACKETS_RE = re.compile("[（(][^（）()]{1,8}[）)]")
 _SENTENCE_END_RE = re.compile("[。！？；]")
@@ -104,6 +105,8 @@ def find_labels(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
             and not _SENTENCE_END_RE.search(text, before.end, mention.start)
             else ""
         )
+        if before and mention.unit == "person" != before.unit:
+            said = _subject(text, mention.start) or said
         around = _Surroundings.of(text, mention, before, after)
         labels.append(
             _label(mention, around, said) or said or _DEFAULTS.get(mention.unit, _DEFAULT)
@@ -168,8 +171,9 @@ def _is_limit(text: str, before: Mention, mention: Mention) -> bool:
 
 
 def _undated(clause: str) -> str:
-    """A clause without what says when, and without what its number is compared with."""
-    return _DATE_RE.split(_FROM_RE.sub("", _COMPARED_RE.sub("", clause)))[-1]
+    """A clause without what says when, what its number is compared with, and what it is for."""
+    clause = _EACH_RE.sub("", _COMPARED_RE.sub("", clause))
+    return _DATE_RE.split(_FROM_RE.sub("", clause))[-1]
 
 
 def _label(mention: Mention, around: _Surroundings, said: str) -> str:
@@ -278,6 +282,15 @@ def _next_clause(behind: str) -> str:
         return ""
     tokens = [t for t in lexicon().cut(match["clause"]) if t.word not in _ADVERBS]
     return fitted("".join(token.word for token in tokens))
+
+
+def _subject(text: str, start: int) -> str:
+    """Who the clause before is about (受害人遍布20个省份), where a number opens its own."""
+    if text[start - 1 : start] != "，":
+        return ""
+    clause = _BREAK_RE.split(text[max(0, start - _WINDOW) : start - 1])[-1]
+    subject = noun_behind(clause)
+    return subject if clause[len(subject) :] and not _GROWTH_RE.search(clause) else ""
 
 
 def _earlier(preceding: str) -> str:

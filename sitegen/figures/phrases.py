@@ -59,10 +59,14 @@ def _without_end(tokens: list[Token]) -> list[Token]:
     if "分别" in words_left[1:]:
         tokens = tokens[: words_left.index("分别", 1)]
     end = len(tokens)
-    while end and (
-        tokens[end - 1].word in _ENDS
-        or (tokens[end - 1].tag == "d" and tokens[end - 1].word not in _NO_ADVERBS)
-        or not tokens[end - 1].word.strip()
+    while (
+        end
+        and words_left[end - 2 : end] != ["占", "比"]
+        and (
+            tokens[end - 1].word in _ENDS
+            or (tokens[end - 1].tag == "d" and tokens[end - 1].word not in _NO_ADVERBS)
+            or not tokens[end - 1].word.strip()
+        )
     ):
         end -= 1
     return tokens[:end]
