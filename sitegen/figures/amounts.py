@@ -131,7 +131,7 @@ def _number(match: re.Match[str]) -> Amount | None:
 _SCALES = frozenset("百千万亿")
 _TENS_RE = re.compile("十.|.十|[廿卅]")
 
-CONNECTOR = r"\s*(?:[—–―－\-~～〜∼]{1,2}|至|到)\s*"
+CONNECTOR = r"\s*(?:[—–―－\-]{1,2}|[~～〜∼]{1,2}|至|到)\s*"
 """What stands between the ends of a range."""
 
 _CONNECTOR_RE = re.compile(CONNECTOR)

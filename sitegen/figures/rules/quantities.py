@@ -91,10 +91,11 @@ def _with_unit(text: str, amount: Amount) -> _Measured:
         whole = replace(amount, qualifier="about" if more["more"] == "来" else "over")
         return _Measured(whole, unit_table()[f"个{more['unit']}"], more.end())
     unit = unit_at(text, end + space)
-    if unit is None:
-        if sign := currency_before(text, amount.start):
-            return _Measured(replace(amount, start=sign[0]), sign[1], end)
-        return _Measured(amount, None, end)
+    if unit is None or unit.kind == "money":
+        sign = currency_before(text, amount.start)
+        amount = replace(amount, start=sign[0]) if sign else amount
+        if unit is None:
+            return _Measured(amount, sign[1] if sign else None, end)
     return _Measured(amount, unit, end + space + len(unit.written))
 
 

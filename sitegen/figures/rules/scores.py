@@ -22,12 +22,14 @@ _DASH_RE = re.compile(
 _CONTEST_RE = re.compile(
     "胜|负|击败|战平|不敌|比分|领先|逆转|扳|平局|对阵|横扫|淘汰|输给|赢|打平|拿下|半场|局|惜败|落后"
 )
+_CLOCK_RE = re.compile("[晚早午晨夜于在日]$|时间$")
 _GAME_RE = re.compile("比赛|决赛")
 _CLOCK_SHAPE_RE = re.compile(r"[0-9]{1,2}[:：][0-9]{2}")
 # 医护比, 师生比为, 配比由…提高到: what is compared stands before the ratio.
 _RATIO_RE = re.compile(
     rf"(?:(?![{CHARACTERS}评对])[一-鿿]比例?|之比)(?:[由为达从至到][^，。；]*|[：:“\s]?)$|比例[^，。；]{{0,8}}$"
 )
+_RATIO_BEHIND_RE = re.compile("的?(?:比例|配比)")
 _SIGNS_RE = re.compile(r"[比:：∶]|[0-9０-９]\s*[-—–]\s*[0-9０-９]")
 _CONTEXT = 16
 # 3-5年 is a range.
@@ -60,14 +62,16 @@ def _members(text: str, series: list[re.Match[str]], pattern: re.Pattern[str]) -
     """The scores or ratios of a series; 19:30 and 3-1 count only among words that say so."""
     before = text[max(0, series[0].start() - _CONTEXT) : series[0].start()]
     around = before + "□" + text[series[-1].end() : series[-1].end() + _CONTEXT]
-    contest, ratio = _CONTEST_RE.search(around), _RATIO_RE.search(before)
+    contest = _CONTEST_RE.search(around)
+    ratio = _RATIO_RE.search(before) or _RATIO_BEHIND_RE.match(text, series[-1].end())
     unit = "score" if (contest or _GAME_RE.search(around)) and not ratio else "ratio"
     for match in series:
         one, two = parse_number(match["one"]), parse_number(match["two"])
-        doubtful = pattern is _DASH_RE or (
-            pattern is _COLON_RE and _CLOCK_SHAPE_RE.fullmatch(match[0])
-        )
+        clock = pattern is _COLON_RE and _CLOCK_SHAPE_RE.fullmatch(match[0])
+        doubtful = clock or pattern is _DASH_RE
         if one is None or two is None or (doubtful and not (contest or ratio)):
+            continue
+        if clock and _CLOCK_RE.search(before):
             continue
         if pattern is _DASH_RE and text[match.end() : match.end() + 1] in _MEASURES:
             continue
