@@ -62,6 +62,9 @@ _SUMS = frozenset(["占比", "总数", "总量", "总额", "总计", "数量", "
 # 瞪羚（潜龙）企业 is one name.
 _BRACKETS_RE = re.compile("[（(][^（）()]{1,8}[）)]")
 _SENTENCE_END_RE = re.compile("[。！？；]")
+_LIMITS = ("over", "at_least", "at_most")
+# 60岁以上的占六成: the limit itself says who.
+_OF_THOSE_RE = re.compile("的[占约为达]*")
 _LIST_GAP_RE = re.compile(r"\s*(?:[、和与及]|以及|,)?\s*")
 _DATE_RE = re.compile(
     "(?:[0-9０-９〇零一二三四五六七八九十]+(?:年度?|月份?|日)(?:底|末|初)?|前?[一二三四]季度|[上下]半年"
@@ -98,20 +101,23 @@ def find_labels(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
     for index, mention in enumerate(mentions):
         before = mentions[index - 1] if index else None
         after = mentions[index + 1] if index + 1 < len(mentions) else None
-        said = (
-            labels[-1]
-            if before
-            and (mention.kind != "age" or before.kind == "age")
-            and not _SENTENCE_END_RE.search(text, before.end, mention.start)
-            else ""
-        )
-        if before and mention.unit == "person" != before.unit:
-            said = _subject(text, mention.start) or said
+        said = _said(text, mention, before, labels[-1]) if before else ""
         around = _Surroundings.of(text, mention, before, after)
         labels.append(
             _label(mention, around, said) or said or _DEFAULTS.get(mention.unit, _DEFAULT)
         )
     return tuple(labels)
+
+
+def _said(text: str, mention: Mention, before: Mention, label: str) -> str:
+    """What the figure before measured, where this one may go on with it."""
+    between = text[before.end : mention.start]
+    if _SENTENCE_END_RE.search(between) or (mention.kind == "age" != before.kind):
+        return ""
+    if _OF_THOSE_RE.fullmatch(between) and before.qualifier in _LIMITS:
+        return text[before.start : before.end]
+    subject = _subject(text, mention.start) if mention.unit == "person" != before.unit else ""
+    return subject or label
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +166,7 @@ class _Surroundings:
 
 def _is_limit(text: str, before: Mention, mention: Mention) -> bool:
     between = text[before.end : mention.start]
-    limits = before.qualifier in ("over", "at_least", "at_most") and not before.counter
+    limits = before.qualifier in _LIMITS and not before.counter
     return (
         limits
         and mention.counter
