@@ -74,7 +74,10 @@ _ADVERBS = frozenset(
     ["正式", "全部", "顺利", "已", "已经", "终于", "圆满", "全面", "便", "就", "即"]
 )
 # Units that name what they count.
-_COUNTED = {"金": "金牌", "银": "银牌", "铜": "铜牌", "口井": "井", "省区市": "省区市"}
+_COUNTED = {
+    "金": "金牌", "银": "银牌", "铜": "铜牌", "口井": "井", "个席位": "席位", "张选票": "选票",
+    "粒进球": "进球", "省区市": "省区市",
+}  # fmt: skip
 _QUOTED_RE = re.compile("[“「]([^“”「」，。]{2,14})[”」]$")
 _RESULT_RE = re.compile("[总大]?比分$")
 _EMPTY_PHRASES = frozenset(words("label_empty.txt"))
