@@ -9,26 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import Self
 
 from sitegen.digest.lexicon import lexicon
 from sitegen.figures.mentions import Mention
 from sitegen.figures.phrases import (
     BEHIND_BREAK_RE,
-    LONG_CLAUSE,
     LONGEST,
     fitted,
     last_nouns,
     noun_behind,
     phrase_before,
 )
-from sitegen.figures.units import unit_pattern
+from sitegen.figures.surroundings import BREAK_RE, LIMITS, WINDOW, Surroundings, undated
 from sitegen.figures.wordlists import words
 
-_WINDOW = 44
-_BREAK_RE = re.compile(r"[，。；：:！？!?“”‘’（）()\[\]【】\n\r…—、]")
 _RANKED_RE = re.compile("(?:[稳位名]?[居列]|排名?|跃居|跻身|进入|获得?|夺得|取得|升至|跃升).{0,6}$")
 _GROWTH_RE = re.compile(
     "(?P<compared>同比|环比)?(?:(?:比|较)[^，]{1,10}?)?(?:年均|实际|名义)?"
@@ -38,15 +33,6 @@ _GROWTH_RE = re.compile(
 )
 _THAN_RE = re.compile("分别[比较][^，比]{1,10}[高低多少快慢]$")
 _GROWN_RE = re.compile("(?:同比|环比)?(?:增长|下降|增加|减少|上涨|下跌|提高|降低|上升|占(?!比).*)$")
-# From 102 to 318: what is measured stands before 由, and goes on behind 增加到.
-_DATE = (
-    "(?:(?:[12][0-9]{3}|今|去|上|前|同|当)年(?:[0-9]{1,2}月)?(?:底|末|初)?|[0-9]{1,2}月(?:份|底|末|初)?"
-    "|[0-9]{1,2}[至到—-][0-9]{1,2}月)"
-)
-# 汽油每升下调 is about 汽油; 每天睡眠 and 每年增收 say more than 睡眠 and 增收.
-_EACH_RE = re.compile(f"每(?![天日周年季]|个?月)(?:{unit_pattern().pattern}|盎司)")
-_FROM_RE = re.compile(f"(?:由|从)?(?:原来|最初|过去|现在|{_DATE})?的?$|中?以$")
-_COMPARED_RE = re.compile(f"(?:比|较){_DATE}")
 _TOWARDS_RE = re.compile(
     "的?(?:增加|增长|提高|提升|上升|下降|降低|减少|缩短|扩大|回落|攀升|骤降|[降涨升跌增减])?(?:至|到|为|成)了?"
     "(?:[^，]{0,5}的|目前的?|现在的?)?$"
@@ -59,17 +45,9 @@ _WEAK = ("造成", "致", "导致", "以", "有", "结果", "大会", "已致", 
 _SPENT = ("投资", "投入", "耗资", "斥资", "造价", "总投资")
 _AVERAGES = frozenset(["日均", "户均", "人均", "年均", "亩均", "平均", "月均", "均价"])
 _SUMS = frozenset(["占比", "总数", "总量", "总额", "总计", "数量", "总值"])
-# 瞪羚（潜龙）企业 is one name.
-_BRACKETS_RE = re.compile("[（(][^（）()]{1,8}[）)]")
 _SENTENCE_END_RE = re.compile("[。！？；]")
-_LIMITS = ("over", "at_least", "at_most")
 # 60岁以上的占六成: the limit itself says who.
 _OF_THOSE_RE = re.compile("的[占约为达]*")
-_LIST_GAP_RE = re.compile(r"\s*(?:[、和与及]|以及|,)?\s*")
-_DATE_RE = re.compile(
-    "(?:[0-9０-９〇零一二三四五六七八九十]+(?:年度?|月份?|日)(?:底|末|初)?|前?[一二三四]季度|[上下]半年"
-    "|[0-9]+[至到\\-—])+"
-)
 _ADVERBS = frozenset(
     ["正式", "全部", "顺利", "已", "已经", "终于", "圆满", "全面", "便", "就", "即"]
 )
@@ -105,7 +83,7 @@ def find_labels(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
         before = mentions[index - 1] if index else None
         after = mentions[index + 1] if index + 1 < len(mentions) else None
         said = _said(text, mention, before, labels[-1]) if before else ""
-        around = _Surroundings.of(text, mention, before, after)
+        around = Surroundings.of(text, mention, before, after)
         labels.append(
             _label(mention, around, said) or said or _DEFAULTS.get(mention.unit, _DEFAULT)
         )
@@ -117,75 +95,13 @@ def _said(text: str, mention: Mention, before: Mention, label: str) -> str:
     between = text[before.end : mention.start]
     if _SENTENCE_END_RE.search(between) or (mention.kind == "age" != before.kind):
         return ""
-    if _OF_THOSE_RE.fullmatch(between) and before.qualifier in _LIMITS:
+    if _OF_THOSE_RE.fullmatch(between) and before.qualifier in LIMITS:
         return text[before.start : before.end]
     subject = _subject(text, mention.start) if mention.unit == "person" != before.unit else ""
     return subject or label
 
 
-@dataclass(frozen=True, slots=True)
-class _Surroundings:
-    """What stands around a mention, up to its neighbours: `clause` is the part of `preceding` since
-    the last break, `listed` whether the mention goes on a list of its like, `alike` whether the
-    one before it is of its kind."""
-
-    preceding: str
-    clause: str
-    behind: str
-    listed: bool
-    alike: bool
-
-    @classmethod
-    def of(cls, text: str, mention: Mention, before: Mention | None, after: Mention | None) -> Self:
-        start = max(before.end if before else 0, mention.start - _WINDOW)
-        if before is not None and _is_limit(text, before, mention):
-            start = max(
-                0, before.start - _WINDOW
-            )  # 产值超亿元企业达32家: the limit is in the name.
-        preceding = text[start : mention.start]
-        clause = _undated(_BREAK_RE.split(_BRACKETS_RE.sub("", preceding))[-1])
-        end = mention.end
-        if after is not None and after.start == end and after.vague:
-            end = after.end  # 3个千亿级产业集群: the clusters are counted.
-        if after is not None and after.start == end + 1 and text[end] == "的":
-            after = None  # 1.8亿元的两座水厂: the works are what it is for.
-        stop = (
-            min(end + _WINDOW, after.start)
-            if after is not None and after.start >= end
-            else end + _WINDOW
-        )
-        listed = (
-            before is not None
-            and mention.unit == before.unit
-            and bool(_LIST_GAP_RE.fullmatch(preceding))
-        )
-        alike = before is not None and before.kind == mention.kind
-        return cls(preceding, clause, text[end:stop], listed, alike)
-
-    def following(self) -> str:
-        """The noun behind the mention, past 的."""
-        return noun_behind(self.behind.removeprefix("的"))
-
-
-def _is_limit(text: str, before: Mention, mention: Mention) -> bool:
-    between = text[before.end : mention.start]
-    limits = before.qualifier in _LIMITS and not before.counter
-    return (
-        limits
-        and mention.counter
-        and 0 < len(between) <= LONG_CLAUSE
-        and not _BREAK_RE.search(between)
-        and between[0] != "的"
-    )
-
-
-def _undated(clause: str) -> str:
-    """A clause without what says when, what its number is compared with, and what it is for."""
-    clause = _EACH_RE.sub("", _COMPARED_RE.sub("", clause))
-    return _DATE_RE.split(_FROM_RE.sub("", clause))[-1]
-
-
-def _label(mention: Mention, around: _Surroundings, said: str) -> str:
+def _label(mention: Mention, around: Surroundings, said: str) -> str:
     if mention.counter and not around.behind.startswith("的"):
         counted = _COUNTED.get(mention.unit_zh) or noun_behind(around.behind)
         if counted:
@@ -199,7 +115,7 @@ def _label(mention: Mention, around: _Surroundings, said: str) -> str:
     return _measure(mention, around, said)
 
 
-def _measure(mention: Mention, around: _Surroundings, said: str) -> str:
+def _measure(mention: Mention, around: Surroundings, said: str) -> str:
     fate = _FATE_RE.match(around.behind)
     phrase, acts = phrase_before(around.clause)
     if mention.counter and fate and (not phrase or phrase.endswith(_WEAK)):
@@ -238,7 +154,7 @@ def _owner(mention: Mention, phrase: str, following: str, said: str) -> str:
     return following if owned else fitted(following + phrase)
 
 
-def _completed(mention: Mention, phrase: str, around: _Surroundings, said: str) -> str:
+def _completed(mention: Mention, phrase: str, around: Surroundings, said: str) -> str:
     """A phrase that says little by itself goes on with what the figure before it measured."""
     if mention.kind == "money" and "目标" in around.behind:
         following = around.following()
@@ -251,7 +167,7 @@ def _completed(mention: Mention, phrase: str, around: _Surroundings, said: str) 
     return phrase
 
 
-def _without_phrase(mention: Mention, around: _Surroundings, said: str) -> str:
+def _without_phrase(mention: Mention, around: Surroundings, said: str) -> str:
     """The label where no noun stands before the number."""
     following = around.following()
     if following and (mention.kind != "money" or mention.vague or around.behind.startswith("的")):
@@ -264,7 +180,7 @@ def _without_phrase(mention: Mention, around: _Surroundings, said: str) -> str:
     return said or ("" if mention.kind == "age" else _earlier(around.preceding) or following)
 
 
-def _score(around: _Surroundings) -> str:
+def _score(around: Surroundings) -> str:
     following = noun_behind(around.behind)
     phrase = phrase_before(around.clause).text
     result = _RESULT_RE.search(phrase)
@@ -297,15 +213,15 @@ def _subject(text: str, start: int) -> str:
     """Who the clause before is about (受害人遍布20个省份), where a number opens its own."""
     if text[start - 1 : start] != "，":
         return ""
-    clause = _BREAK_RE.split(text[max(0, start - _WINDOW) : start - 1])[-1]
+    clause = BREAK_RE.split(text[max(0, start - WINDOW) : start - 1])[-1]
     subject = noun_behind(clause)
     return subject if clause[len(subject) :] and not _GROWTH_RE.search(clause) else ""
 
 
 def _earlier(preceding: str) -> str:
     """The nearest clause before that names something."""
-    for clause in reversed(_BREAK_RE.split(preceding)[:-1]):
-        phrase = phrase_before(_undated(clause)).text
+    for clause in reversed(BREAK_RE.split(preceding)[:-1]):
+        phrase = phrase_before(undated(clause)).text
         phrase = _GROWN_RE.sub("", phrase) or phrase
         if len(phrase) > 1 and phrase not in _EMPTY_PHRASES:
             return phrase
