@@ -59,17 +59,22 @@ def find_mentions(text: str, names: Collection[str] = ()) -> tuple[Mention, ...]
         for match in re.finditer(re.escape(name), text):
             claimed[match.start() : match.end()] = b"\x01" * len(name)
     mentions: list[Mention] = []
-    passage = Passage.of(text)
-    if not passage.numbers:
-        return ()
+    passage = Passage.of(text).without(claimed)
     for rule in RULES:
-        for claim in rule(passage.without(claimed)):
-            if any(claimed[claim.start : claim.end]):
-                continue
-            if isinstance(claim, Mention):
-                mentions.append(claim)
-            claimed[claim.start : claim.end] = b"\x01" * (claim.end - claim.start)
+        if not passage.numbers:
+            break
+        found = [claim for claim in rule(passage) if _claim(claimed, claim)]
+        mentions += [claim for claim in found if isinstance(claim, Mention)]
+        passage = passage.without(claimed) if found else passage
     return tuple(_with_shared_qualifiers(text, sorted(mentions, key=lambda m: m.start)))
+
+
+def _claim(claimed: bytearray, claim: Claim) -> bool:
+    """Whether the stretch was free; from now on it is claimed."""
+    if any(claimed[claim.start : claim.end]):
+        return False
+    claimed[claim.start : claim.end] = b"\x01" * (claim.end - claim.start)
+    return True
 
 
 def _readable(text: str) -> str:
