@@ -40,7 +40,8 @@ class Config:
 
     `title` and `description` are Chinese, their `_en` counterparts English. `base_url` is the
     address the site is published under, with scheme and final slash, or empty if it is not known.
-    `names` are proper names with a numeral in them, in which no figure is looked for.
+    `noindex_unreviewed` keeps search engines from pages whose English nobody has reviewed. `names`
+    are proper names with a numeral in them, in which no figure is looked for.
     """
 
     title: str = "文摘"
@@ -48,6 +49,7 @@ class Config:
     description: str = ""
     description_en: str = ""
     base_url: str = ""
+    noindex_unreviewed: bool = False
     names: tuple[str, ...] = ()
     exchange: Exchange | None = None
 
@@ -111,6 +113,8 @@ def _faults(text: str, key: str, value: object) -> list[Problem]:
     span = _key_span(text, key)
     if key not in known:
         return [error("unknown-key", f"unknown key “{key}”", span, near_match_hint(key, known))]
+    if key == "noindex_unreviewed":
+        return _switch_faults(key, value, span)
     if key == "names":
         return _name_faults(value, span)
     if key == "exchange":
@@ -125,6 +129,12 @@ def _text_faults(key: str, value: object, span: Span) -> list[Problem]:
         hint = "write the whole address, as in https://example.org/digest/"
         return [error("config", f"“{value}” is not a web address", span, hint)]
     return []
+
+
+def _switch_faults(key: str, value: object, span: Span) -> list[Problem]:
+    if isinstance(value, bool):
+        return []
+    return [error("config", f"“{key}” must be true or false", span, "without quotation marks")]
 
 
 def _name_faults(value: object, span: Span) -> list[Problem]:

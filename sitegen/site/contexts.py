@@ -200,7 +200,9 @@ class _PageContext:
         figures = ArticleFigures(digest, article, edition, self._figure_texts(digest))
         texts = EditionTexts(digest, edition, inline, figures)
         before, after = self.material.neighbours[article.slug]
-        counts = digest.article_counts(article)
+        counts, engines = digest.article_counts(article), digest.article_engines(article)
+        coverage = Coverage(counts["reviewed"], counts["machine"], counts["missing"], engines)
+        unreviewed = edition != "zh" and coverage.reviewed < coverage.total
         return ArticleView(
             slug=article.slug,
             headline=texts.line(article.headline.text, HEADLINE),
@@ -211,7 +213,9 @@ class _PageContext:
             reading_times=texts.reading_times(article),
             blocks=texts.blocks(article.blocks),
             footnotes=texts.footnotes(article.blocks),
-            coverage=Coverage(counts["reviewed"], counts["machine"], counts["missing"]),
+            coverage=coverage,
+            original=self._href(article_url("zh", article.slug)),
+            noindex=unreviewed and self.material.config.noindex_unreviewed,
             digest_title=texts.digest_title(),
             date=digest.digest.date,
             source=digest.digest.source,

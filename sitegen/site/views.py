@@ -138,11 +138,12 @@ class ReadingTime:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many segments of an article are translated, and how."""
+    """How many segments of an article are translated, and how; `engines` made those of machines."""
 
     reviewed: int
     machine: int
     missing: int
+    engines: tuple[str, ...]
 
     @property
     def total(self) -> int:
@@ -177,7 +178,8 @@ class CardView:
 class ArticleView:
     """An article in one edition. `previous` and `next` are its neighbours in the digest.
 
-    `footnotes` are in the order of their numbers, which are their labels.
+    `footnotes` are in the order of their numbers, which are their labels. `original` leads to the
+    Chinese edition; `noindex` keeps search engines from a translation that nobody has reviewed.
     """
 
     slug: Slug
@@ -190,6 +192,8 @@ class ArticleView:
     blocks: tuple[BlockView, ...]
     footnotes: tuple[BlockView, ...]
     coverage: Coverage
+    original: str
+    noindex: bool
     digest_title: Line
     date: date | None
     source: str

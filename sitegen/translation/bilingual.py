@@ -38,6 +38,11 @@ class BilingualDigest:
         keys = {segment.key for segment in segments if segment.context != FIGURE_LABEL}
         return Counter(self.translations[key].origin for key in keys)
 
+    def article_engines(self, article: Article) -> tuple[str, ...]:
+        """What made the machine translations of an article, as far as it is known."""
+        keys = (segment.key for segment in article_segments(article))
+        return tuple(sorted({self.translations[key].engine for key in keys} - {""}))
+
     def counts(self) -> Counter[Origin]:
         """The same for the whole digest."""
         return Counter(t.origin for t in self.translations.values())

@@ -16,6 +16,7 @@ from tests.samples import ENGLISH, REPOSITORY
 
 HAN = re.compile("[\u4e00-\u9fff]")
 GOLDEN = REPOSITORY / "tests/golden"
+EDITIONS = ("zh/bridges", "en/bridges", "zh-en/bridges")
 ARTICLES = ("bridges", "he-kou-xiang-ju-ban-du-shu-jie")
 
 # Anchors of sentences and paragraphs.
@@ -207,6 +208,34 @@ def test_a_fuzzy_entry_is_shown_as_machine_translation(site: SiteFolder) -> None
     assert sentence.attributes["title"] == "machine translation"
     assert "The work will be done next year. machine translation" in page.words
     assert "1 passage on this page is a machine translation" in page.words
+
+
+def test_the_notice_names_the_engine_and_how_much_is_reviewed(site: SiteFolder) -> None:
+    translate(site)
+    make_fuzzy(site, "工程将于明年完工。")
+    po = polib.pofile(str(site.root / "content/digest.en.po"))
+    entry = po.find("工程将于明年完工。")
+    assert entry is not None
+    entry.comment = "machine translation: Parrot 1.0"
+    po.save()
+    site.build()
+    page = parse(site.page("en/bridges"))
+    assert "Made by Parrot 1.0; 5 of 6 passages reviewed." in page.words
+    (original,) = [e for e in page.all("a") if e.attributes["href"] == "../../zh/bridges/"][-1:]
+    assert original.attributes["hreflang"] == "zh-Hans"
+    (meta,) = page.all("meta", name="translation")
+    assert meta.attributes["content"] == "reviewed 5 of 6; machine: Parrot 1.0"
+    assert page.all("meta", name="robots") == []
+    assert parse(site.page("zh/bridges")).all("meta", name="translation") == []
+
+
+def test_search_engines_are_kept_from_unreviewed_english_on_request(site: SiteFolder) -> None:
+    site.write("content/site.toml", "noindex_unreviewed = true")
+    translate(site)
+    make_fuzzy(site, "工程将于明年完工。")
+    site.build()
+    marked = {path: parse(site.page(path)).all("meta", name="robots") for path in EDITIONS}
+    assert {path for path, found in marked.items() if found} == {"en/bridges", "zh-en/bridges"}
 
 
 def test_the_bilingual_byline_has_a_line_for_each_language(site: SiteFolder) -> None:
