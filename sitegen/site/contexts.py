@@ -251,10 +251,8 @@ class _PageContext:
             texts, figures = self._texts(digest), self._figure_texts(digest)
             for article in digest.digest.articles:
                 link, places = self._link(texts, article), texts.lines(article.places, PLACE)
-                entries += [
-                    EntryView(figures.view(figure, link.url), link, places)
-                    for figure in article.figures
-                ]
+                views = tuple(figures.view(figure, link.url) for figure in article.figures)
+                entries.append(EntryView(link, places, views))
         json_url, csv_url = (self._href(data_url(language, kind)) for kind in ("json", "csv"))
         return ExplorerView(tuple(entries), json_url, csv_url)
 

@@ -37,6 +37,7 @@ class PageRenderer:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            extensions=["jinja2.ext.do"],
         )
 
     def render(self, template: str, values: dict[str, object]) -> bytes:

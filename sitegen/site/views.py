@@ -223,11 +223,11 @@ class FrontView:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """A row of the figure explorer: a figure and where it stands."""
+    """An article in the figure explorer, with its figures."""
 
-    figure: FigureView
     article: LinkView
     places: tuple[Line, ...]
+    figures: tuple[FigureView, ...]
 
 
 @dataclass(frozen=True, slots=True)
