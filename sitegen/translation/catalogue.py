@@ -9,21 +9,14 @@ from pathlib import Path
 
 import polib
 
-from sitegen.digest.source import read_source
 from sitegen.model import Digest, Origin, Segment, SegmentKey, Translation
-from sitegen.problems import Problem, SitegenError, Span, error, warning
+from sitegen.problems import Problem, SitegenError, Span, warning
+from sitegen.translation.pofiles import entry_key, parse_po
 
-# The line length of the gettext tools and Poedit.
-WRAP_WIDTH = 78
 ENGINE_MARK = "machine translation: "
 FLAW_MARK = "to check: "
 """How the comments of a PO entry begin that say who translated it, and what the guard found."""
 
-_LINE_RE = re.compile(r"\(line (\d+)\)")
-# A comment, an empty line, or a text in quotation marks (gettext manual, "The Format of PO Files").
-_PO_LINE_RE = re.compile(
-    r"(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?\"(?:[^\"\\]|\\.)*\")?"
-)
 _TAG_RE = re.compile(r"<[A-Za-z!/]")
 
 
@@ -60,38 +53,6 @@ def catalogue_path(digest_path: str) -> str:
     return digest_path.removesuffix(".md") + ".en.po"
 
 
-def parse_po(file: Path, path: str) -> polib.POFile:
-    """Parse a PO file. Raises SitegenError with file and line where it does not parse."""
-    text = read_source(file, path).text
-    _check_lines(text, path)
-    try:
-        # The final line break makes polib take even a one-line text for content, not a file name.
-        return polib.pofile(f"{text}\n", wrapwidth=WRAP_WIDTH)
-    except (OSError, ValueError) as fault:
-        place = _LINE_RE.search(str(fault))
-        line = int(place[1]) if place else 1
-        reason = str(fault).rpartition(": ")[2] or "syntax error"
-        raise _broken(path, line, reason) from fault
-
-
-def po_bytes(po: polib.POFile) -> bytes:
-    """A PO file as it is written, with one empty line between entries."""
-    return f"{po}\n".encode().replace(b"\n\n\n", b"\n\n")
-
-
-def _check_lines(text: str, path: str) -> None:
-    """polib reads past an unclosed quotation mark and cuts the text; that must not go unseen."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if not _PO_LINE_RE.fullmatch(line.strip()):
-            raise _broken(path, number, "the line is no keyword with a text in quotation marks")
-
-
-def _broken(path: str, line: int, reason: str) -> SitegenError:
-    message = f"the translation file does not parse: {reason}"
-    hint = "the site is built without it; `msgfmt --check` shows more"
-    return SitegenError(error("broken-po", message, Span.point(path, line), hint))
-
-
 def read_catalogue(site: Path, digest: Digest) -> Catalogue:
     """The catalogue of a digest; an unreadable file is a problem of an empty catalogue."""
     path = catalogue_path(digest.path)
@@ -106,7 +67,7 @@ def read_catalogue(site: Path, digest: Digest) -> Catalogue:
     for item in po:
         if item.obsolete:
             continue
-        key = (item.msgctxt or "", item.msgid)
+        key = entry_key(item)
         line = item.linenum or 1
         span = Span.point(path, line)
         if key in entries:

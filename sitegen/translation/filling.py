@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import polib
 
-from sitegen.files import locked, write_atomically
-from sitegen.problems import SitegenError, Span, error
-from sitegen.translation.catalogue import ENGINE_MARK, FLAW_MARK, parse_po, po_bytes
+from sitegen.files import locked
+from sitegen.model import SegmentKey
+from sitegen.translation.catalogue import ENGINE_MARK, FLAW_MARK
 from sitegen.translation.machine import Machined
+from sitegen.translation.pofiles import PoShelf, entry_key
 
 
-def fill(site: Path, path: str, results: Iterable[Machined]) -> int:
+def fill(site: Path, path: str, results: Iterable[Machined], shelf: PoShelf | None = None) -> int:
     """Write translations into the entries that are still empty, and return how many there were.
 
     The file is read anew, so that what a person saved in the meantime stays; it is replaced as a
     whole. Raises SitegenError where it cannot be parsed or written.
     """
-    file = site / path
+    shelf = shelf or PoShelf(site)
     waiting = {result.segment.key: result for result in results}
-    with locked(file.parent):
-        po = parse_po(file, path)
-        filled = sum(_fill_entry(entry, waiting) for entry in po if not entry.obsolete)
+    with locked((site / path).parent):
+        document = shelf.read(path)
+        filled = sum(_fill_entry(entry, waiting) for entry in document.po if not entry.obsolete)
         if filled:
-            try:
-                write_atomically(file, po_bytes(po))
-            except OSError as fault:
-                message = f"cannot write the translation file: {fault.strerror}"
-                raise SitegenError(error("unwritable", message, Span.point(path))) from fault
+            shelf.write(path, document)
     return filled
 
 
-def _fill_entry(entry: polib.POEntry, waiting: dict[tuple[str, str], Machined]) -> bool:
-    result = waiting.get((entry.msgctxt or "", entry.msgid))
+def _fill_entry(entry: polib.POEntry, waiting: Mapping[SegmentKey, Machined]) -> bool:
+    result = waiting.get(entry_key(entry))
     if result is None or entry.msgstr or not result.text:
         return False
     entry.msgstr = result.text

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import get_close_matches
 from pathlib import Path
 
 import polib
 
-from sitegen.files import write_atomically
-from sitegen.model import Segment, SegmentKey
-from sitegen.problems import SitegenError, Span, error
-from sitegen.translation.catalogue import WRAP_WIDTH, parse_po, po_bytes
+from sitegen.files import locked
+from sitegen.model import Segment
+from sitegen.translation.memory import Remembered, SiteMemory
+from sitegen.translation.pofiles import PoDocument, entry_key, read_po, write_po
 
-_LEAST_LIKENESS = 0.6
 # Every field that msgfmt --check asks for; editors such as Poedit put their own values in.
 _HEADER = {
     "Project-Id-Version": "Sitegen digest",
@@ -44,36 +42,46 @@ class Merge:
     written: bool
 
 
-def merge_file(site: Path, path: str, segments: Iterable[Segment], now: datetime) -> Merge:
+def merge_file(
+    site: Path,
+    path: str,
+    segments: Iterable[Segment],
+    now: datetime,
+    memory: SiteMemory | None = None,
+) -> Merge:
     """Bring the PO file at `path` up to date. A merge that changes nothing writes nothing.
 
-    `now` dates a file that is new. Raises SitegenError where the file cannot be parsed or written.
+    `now` dates a file that is new; `memory` is asked for what is like a new sentence,
+    the file itself without one. Raises
+    SitegenError where the file cannot be parsed or written.
     """
     file = site / path
-    po = parse_po(file, path) if file.exists() else _new_file(now)
-    before = _state(po)
-    added, obsolete, revived = merge(po, tuple(segments))
-    written = not file.exists() or _state(po) != before
-    if written:
-        try:
-            write_atomically(file, po_bytes(po))
-        except OSError as fault:
-            message = f"cannot write the translation file: {fault.strerror}"
-            raise SitegenError(error("unwritable", message, Span.point(path))) from fault
+    memory = memory or SiteMemory(site, (path,))
+    with locked(file.parent):
+        new = not file.exists()
+        document = PoDocument(_new_file(now)) if new else read_po(file, path)
+        before = _state(document.po)
+        added, obsolete, revived = merge(document.po, tuple(segments), memory.nearest)
+        written = new or _state(document.po) != before
+        if written:
+            write_po(file, path, document)
     return Merge(added, obsolete, revived, written)
 
 
-def merge(po: polib.POFile, segments: tuple[Segment, ...]) -> tuple[int, int, int]:
+def merge(
+    po: polib.POFile,
+    segments: tuple[Segment, ...],
+    nearest: Callable[[Segment], Remembered | None],
+) -> tuple[int, int, int]:
     """Give the file exactly the segments, in their order; return counts added, obsolete, revived.
 
-    An entry whose sentence is gone becomes obsolete. A new sentence that is like one that is gone
+    An entry whose sentence is gone becomes obsolete. A new sentence that is like a translated one
     remembers it as its previous msgid, untranslated: the old English may say an old number.
     """
-    live = {_key(entry): entry for entry in po if not entry.obsolete}
-    asleep = {_key(entry): entry for entry in po if entry.obsolete}
+    live = {entry_key(entry): entry for entry in po if not entry.obsolete}
+    asleep = {entry_key(entry): entry for entry in po if entry.obsolete}
     wanted = {segment.key: segment for segment in segments}
     gone = [entry for key, entry in live.items() if key not in wanted]
-    former = {entry.msgid: entry for entry in [*asleep.values(), *gone] if entry.msgstr}
     entries: list[polib.POEntry] = []
     added = revived = 0
     for key, segment in wanted.items():
@@ -83,7 +91,7 @@ def merge(po: polib.POFile, segments: tuple[Segment, ...]) -> tuple[int, int, in
             entry.obsolete = False
             revived += 1
         elif entry is None:
-            entry = _new_entry(segment, former)
+            entry = _new_entry(segment, nearest(segment))
             added += 1
         entry.occurrences = [(segment.span.path, str(segment.span.line))]
         entries.append(entry)
@@ -94,25 +102,22 @@ def merge(po: polib.POFile, segments: tuple[Segment, ...]) -> tuple[int, int, in
     return added, len(gone), revived
 
 
-def _key(entry: polib.POEntry) -> SegmentKey:
-    return (entry.msgctxt or "", entry.msgid)
-
-
 def _new_file(now: datetime) -> polib.POFile:
-    po = polib.POFile(wrapwidth=WRAP_WIDTH)
+    po = polib.POFile()
     moment = f"{now:%Y-%m-%d %H:%M%z}"
     po.metadata = {**_HEADER, "POT-Creation-Date": moment, "PO-Revision-Date": moment}
     return po
 
 
-def _new_entry(segment: Segment, former: dict[str, polib.POEntry]) -> polib.POEntry:
+def _new_entry(segment: Segment, near: Remembered | None) -> polib.POEntry:
     entry = polib.POEntry(msgid=segment.source, msgctxt=segment.context or None)
-    close = get_close_matches(segment.source, former, n=1, cutoff=_LEAST_LIKENESS)
-    if close and not segment.context:
-        entry.previous_msgid = close[0]
-        entry.comment = f"previous translation: {former[close[0]].msgstr}"
+    if near is not None:
+        entry.previous_msgid = near.key[1]
+        entry.comment = f"previous translation: {near.text}"
     return entry
 
 
 def _state(po: polib.POFile) -> list[tuple[object, ...]]:
-    return [(_key(e), e.msgstr, e.obsolete, tuple(e.occurrences), e.previous_msgid) for e in po]
+    return [
+        (entry_key(e), e.msgstr, e.obsolete, tuple(e.occurrences), e.previous_msgid) for e in po
+    ]

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import polib
 
-from sitegen.files import locked, write_atomically
+from sitegen.files import locked
 from sitegen.model import SegmentKey
-from sitegen.translation.catalogue import ENGINE_MARK, FLAW_MARK, parse_po, po_bytes
+from sitegen.translation.catalogue import ENGINE_MARK, FLAW_MARK
+from sitegen.translation.pofiles import entry_key, parse_po, read_po, write_po
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,14 @@ def confirm(site: Path, path: str, waiting: Waiting, text: str) -> bool:
     """Make an entry reviewed, with this text. False where it has changed meanwhile: it is left."""
     file = site / path
     with locked(file.parent):
-        po = parse_po(file, path)
-        for entry in po:
-            same = (entry.msgctxt or "", entry.msgid) == waiting.key
+        document = read_po(file, path)
+        for entry in document.po:
+            same = entry_key(entry) == waiting.key and not entry.obsolete
             if same and entry.fuzzy and entry.msgstr == waiting.text:
                 entry.msgstr = text
                 entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
                 entry.comment = "\n".join(_kept_comments(entry))
-                write_atomically(file, po_bytes(po))
+                write_po(file, path, document)
                 return True
     return False
 
@@ -53,8 +54,7 @@ def _waiting(entry: polib.POEntry) -> Waiting:
     lines = entry.comment.split("\n")
     engines = [line.removeprefix(ENGINE_MARK) for line in lines if line.startswith(ENGINE_MARK)]
     flaws = tuple(line.removeprefix(FLAW_MARK) for line in lines if line.startswith(FLAW_MARK))
-    key = (entry.msgctxt or "", entry.msgid)
-    return Waiting(key, entry.msgstr, engines[0] if engines else "", flaws)
+    return Waiting(entry_key(entry), entry.msgstr, engines[0] if engines else "", flaws)
 
 
 def _kept_comments(entry: polib.POEntry) -> Iterator[str]:

@@ -11,8 +11,8 @@ import pytest
 
 from sitegen.problems import SitegenError
 from sitegen.translation.bilingual import BilingualDigest, translate_digest
-from sitegen.translation.catalogue import parse_po
 from sitegen.translation.merging import Merge, merge_file
+from sitegen.translation.pofiles import parse_po
 from sitegen.translation.segments import digest_segments
 from tests.samples import DIGEST, ENGLISH, read_text
 

@@ -1,0 +1,198 @@
+"""PO files as people and their tools wrote them: read whole, written back with small diffs."""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import polib
+
+from sitegen.digest.source import read_source
+from sitegen.files import write_atomically
+from sitegen.model import SegmentKey
+from sitegen.problems import SitegenError, Span, error
+from sitegen.translation.postyle import PoStyle, grouped, new_groups, read_style, split_blocks
+
+_LINE_RE = re.compile(r"\(line (\d+)\)")
+# A comment, an empty line, or a text in quotation marks (gettext manual, "The Format of PO Files").
+_PO_LINE_RE = re.compile(
+    r"(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?\"(?:[^\"\\]|\\.)*\")?"
+)
+_OBSOLETE_PREVIOUS_RE = re.compile(r"^#~\|", re.MULTILINE)
+
+
+def entry_key(entry: polib.POEntry) -> SegmentKey:
+    """What identifies an entry."""
+    return (entry.msgctxt or "", entry.msgid)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """How an entry stands in the file: its lines, and what they say."""
+
+    entry: polib.POEntry
+    lines: tuple[str, ...]
+    fields: Mapping[str, object]
+
+
+class PoDocument:
+    """A PO file whose `po` may be changed; what stays as it was is written as it was.
+
+    The header, the line ends and the lines of every field that does not change are kept, whoever
+    wrapped them; what is new is wrapped as wide as the rest.
+    """
+
+    def __init__(self, po: polib.POFile, text: str = "", newline: str = "\n") -> None:
+        self.po = po
+        self._newline = newline
+        self._style: PoStyle = read_style(text)
+        blocks, self._tail = split_blocks(text)
+        # polib keeps the header apart; if it finds other entries than we do, all is written anew.
+        header = len(blocks) - len(po)
+        known = header in (0, 1)
+        self._header = blocks[0] if header == 1 else _header_lines(po)
+        self._kept = {
+            id(entry): _Kept(entry, lines, _fields(entry))
+            for entry, lines in zip(po, blocks[header:] if known else (), strict=known)
+        }
+
+    def data(self) -> bytes:
+        """The file as it is to be written."""
+        blocks = [self._header, *(self._lines(entry) for entry in self.po), self._tail]
+        lines: list[str] = []
+        for block in blocks:
+            if lines and lines[-1]:
+                lines.append("")
+            lines.extend(block)
+        while lines and not lines[-1]:
+            lines.pop()
+        return "".join(f"{line}{self._newline}" for line in lines).encode()
+
+    def _lines(self, entry: polib.POEntry) -> tuple[str, ...]:
+        kept, fields = self._kept.get(id(entry)), _fields(entry)
+        if kept is not None and kept.fields == fields:
+            return kept.lines
+        new = new_groups(entry, self._style)
+        if kept is not None:
+            old = grouped(kept.lines)
+            same = {kind for kind in new if kind in old and kept.fields[kind] == fields[kind]}
+            new = {kind: old[kind] if kind in same else lines for kind, lines in new.items()}
+        lines = tuple(
+            _set_aside(line) if entry.obsolete else line for group in new.values() for line in group
+        )
+        self._kept[id(entry)] = _Kept(entry, lines, fields)
+        return lines
+
+
+def read_po(file: Path, path: str) -> PoDocument:
+    """Read a PO file to change it. Raises SitegenError with file and line where it is broken."""
+    text, po = _parsed(file, path)
+    with file.open("rb") as stream:
+        newline = "\r\n" if stream.readline().endswith(b"\r\n") else "\n"
+    return PoDocument(po, text, newline)
+
+
+def parse_po(file: Path, path: str) -> polib.POFile:
+    """Read a PO file. Raises SitegenError with file and line where it does not parse."""
+    return _parsed(file, path)[1]
+
+
+def write_po(file: Path, path: str, document: PoDocument) -> bytes:
+    """Replace a PO file as a whole. Raises SitegenError, and leaves it, where that cannot be."""
+    data = document.data()
+    # Replacing needs no right to write to the file itself, but who took that away meant it.
+    if file.exists() and not file.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+        message = "cannot write the translation file: it is read-only"
+        hint = "make it writable (chmod u+w), and run the command again"
+        raise SitegenError(error("unwritable", message, Span.point(path), hint))
+    try:
+        write_atomically(file, data)
+    except OSError as fault:
+        message = f"cannot write the translation file: {fault.strerror}"
+        hint = "it is as it was before; put that right, and run the command again"
+        raise SitegenError(error("unwritable", message, Span.point(path), hint)) from fault
+    return data
+
+
+class PoShelf:
+    """PO files of a site that are changed again and again; one is parsed anew only if another
+    program has changed it."""
+
+    def __init__(self, site: Path) -> None:
+        self._site = site
+        self._written: dict[str, tuple[bytes, PoDocument]] = {}
+
+    def read(self, path: str) -> PoDocument:
+        """The file as it is now. Raises SitegenError where it cannot be read or parsed."""
+        data, document = self._written.get(path, (None, None))
+        file = self._site / path
+        if document is None or not file.exists() or file.read_bytes() != data:
+            return read_po(file, path)
+        return document
+
+    def write(self, path: str, document: PoDocument) -> None:
+        """Replace the file. Raises SitegenError where that cannot be."""
+        self._written.pop(path, None)
+        self._written[path] = (write_po(self._site / path, path, document), document)
+
+
+def _parsed(file: Path, path: str) -> tuple[str, polib.POFile]:
+    text = read_source(file, path).text
+    _check_lines(text, path)
+    # polib reads past the previous texts of obsolete entries unless they look like others'.
+    readable = _OBSOLETE_PREVIOUS_RE.sub("#|", text)
+    try:
+        # The final line break makes polib take even a one-line text for content, not a file name.
+        return text, polib.pofile(f"{readable}\n")
+    except (OSError, ValueError) as fault:
+        place = _LINE_RE.search(str(fault))
+        line = int(place[1]) if place else 1
+        reason = str(fault).rpartition(": ")[2] or "syntax error"
+        raise _broken(path, line, reason) from fault
+
+
+def _check_lines(text: str, path: str) -> None:
+    """polib reads past an unclosed quotation mark and cuts the text; that must not go unseen."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if not _PO_LINE_RE.fullmatch(line.strip()):
+            raise _broken(path, number, "the line is no keyword with a text in quotation marks")
+
+
+def _broken(path: str, line: int, reason: str) -> SitegenError:
+    message = f"the translation file does not parse: {reason}"
+    hint = "the site is built without it; `msgfmt --check` shows more"
+    return SitegenError(error("broken-po", message, Span.point(path, line), hint))
+
+
+def _header_lines(po: polib.POFile) -> tuple[str, ...]:
+    if not po.metadata and not po.header:
+        return ()
+    comment = tuple(f"# {line}".rstrip() for line in po.header.splitlines())
+    return (*comment, *str(po.metadata_as_entry()).rstrip("\n").split("\n"))
+
+
+def _fields(entry: polib.POEntry) -> Mapping[str, object]:
+    """What an entry says, by the kinds of lines that say it."""
+    previous = (entry.previous_msgctxt, entry.previous_msgid, entry.previous_msgid_plural)
+    return {
+        "tcomment": entry.tcomment,
+        "comment": entry.comment,
+        "occurrences": tuple(entry.occurrences),
+        "flags": tuple(entry.flags),
+        "previous": previous,
+        "msgctxt": entry.msgctxt,
+        "msgid": entry.msgid,
+        "msgid_plural": entry.msgid_plural,
+        "msgstr": (entry.msgstr, *sorted(entry.msgstr_plural.items())),
+        "obsolete": entry.obsolete,
+    }
+
+
+def _set_aside(line: str) -> str:
+    """A line of an entry as an obsolete entry has it."""
+    if line.startswith("#|"):
+        return f"#~{line[1:]}"
+    return line if line.startswith("#") else f"#~ {line}"

@@ -1,0 +1,270 @@
+"""PO files of other programs survive: what does not change keeps its bytes."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import polib
+import pytest
+
+from sitegen.model import Segment
+from sitegen.problems import SitegenError, Span
+from sitegen.translation.filling import fill
+from sitegen.translation.machine import Machined
+from sitegen.translation.merging import Merge, merge_file
+from sitegen.translation.pofiles import PoDocument, PoShelf, read_po
+from sitegen.translation.reviewing import confirm, waiting_entries
+from tests.samples import REPOSITORY
+
+NOW = datetime(2024, 1, 31, 12, tzinfo=UTC)
+CASES = REPOSITORY / "tests/cases/po"
+PATH = "content/digest.en.po"
+COST = "青山镇今年新修三座桥，总投资210亿元。"
+DONE = "工程将于明年完工。"
+# The segments of the two files, with the lines they name.
+SEGMENTS = (
+    ("headline", "青山镇新修三座桥", 5),
+    ("", COST, 7),
+    ("", "村民说：“路好走了。”", 7),
+    ("", DONE, 9),
+)
+EDITORS = pytest.mark.parametrize("editor", ["poedit", "weblate"])
+LINE_ENDS = pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["unix", "windows"])
+
+
+def segments(*rows: tuple[str, str, int]) -> list[Segment]:
+    """Segments of (context, source, line)."""
+    return [Segment(text, at, Span.point("content/digest.md", line)) for at, text, line in rows]
+
+
+def site_of(folder: Path, editor: str, newline: str = "\n") -> Path:
+    """A site with the file that an editor wrote."""
+    (folder / "content").mkdir()
+    text = (CASES / f"{editor}.en.po").read_text("utf-8")
+    (folder / PATH).write_bytes(text.replace("\n", newline).encode())
+    return folder
+
+
+def merged(site: Path, *rows: tuple[str, str, int]) -> Merge:
+    """Merge segments into the file."""
+    return merge_file(site, PATH, segments(*rows), NOW)
+
+
+def difference(before: bytes, after: bytes) -> list[str]:
+    """The lines that went and came."""
+    old, new = (data.decode().splitlines(keepends=True) for data in (before, after))
+    lines = difflib.unified_diff(old, new, n=0)
+    return [line.rstrip("\n") for line in lines if not line.startswith(("---", "+++", "@@"))]
+
+
+@EDITORS
+@LINE_ENDS
+def test_a_file_that_is_only_read_would_be_written_as_it_was(
+    tmp_path: Path, editor: str, newline: str
+) -> None:
+    site = site_of(tmp_path, editor, newline)
+    before = (site / PATH).read_bytes()
+    assert read_po(site / PATH, PATH).data() == before
+    assert not merged(site, *SEGMENTS).written
+    assert (site / PATH).read_bytes() == before
+
+
+@EDITORS
+@LINE_ENDS
+def test_another_line_of_the_digest_changes_one_line_of_the_file(
+    tmp_path: Path, editor: str, newline: str
+) -> None:
+    site = site_of(tmp_path, editor, newline)
+    before = (site / PATH).read_bytes()
+    moved = [*SEGMENTS[:3], ("", DONE, 11)]
+    assert merged(site, *moved).written
+    end = newline.removesuffix("\n")
+    assert difference(before, (site / PATH).read_bytes()) == [
+        f"-#: content/digest.md:9{end}",
+        f"+#: content/digest.md:11{end}",
+    ]
+
+
+@EDITORS
+@LINE_ENDS
+def test_filling_touches_the_entry_that_is_filled(
+    tmp_path: Path, editor: str, newline: str
+) -> None:
+    site = site_of(tmp_path, editor, newline)
+    before = (site / PATH).read_bytes()
+    (done,) = segments(SEGMENTS[3])
+    assert fill(site, PATH, [Machined(done, "It ends next year.", "Parrot 1.0")]) == 1
+    end = newline.removesuffix("\n")
+    assert sorted(difference(before, (site / PATH).read_bytes())) == [
+        f"+#, fuzzy{end}",
+        f"+#. machine translation: Parrot 1.0{end}",
+        f'+msgstr "It ends next year."{end}',
+        f'-msgstr ""{end}',
+    ]
+
+
+@EDITORS
+def test_a_changed_sentence_leaves_the_other_entries_alone(tmp_path: Path, editor: str) -> None:
+    site = site_of(tmp_path, editor)
+    before = polib.pofile(str(site / PATH))
+    text = (site / PATH).read_text("utf-8")
+    rows = [SEGMENTS[0], ("", COST.replace("210", "230"), 7), *SEGMENTS[2:]]
+    merged(site, *rows)
+    after = polib.pofile(str(site / PATH))
+    assert after.metadata == before.metadata
+    assert (site / PATH).read_text("utf-8").partition("\n#")[0] == text.partition("\n#")[0]
+    assert [entry.msgid for entry in after if not entry.obsolete] == [row[1] for row in rows]
+    kept = {entry.msgid for entry in after if entry.obsolete}
+    assert kept == {COST, *(entry.msgid for entry in before if entry.obsolete)}
+    assert merged(site, *rows).written is False
+
+
+@EDITORS
+def test_what_was_set_aside_comes_back_with_its_comments(tmp_path: Path, editor: str) -> None:
+    site = site_of(tmp_path, editor)
+    before = (site / PATH).read_bytes()
+    merged(site, *(row for row in SEGMENTS if row[1] != COST))
+    aside = polib.pofile(str(site / PATH)).find(COST, include_obsolete_entries=True)
+    assert aside is not None
+    assert aside.obsolete
+    assert merged(site, *SEGMENTS).revived == 1
+    assert difference(before, (site / PATH).read_bytes()) == []
+
+
+def test_confirming_touches_the_flag_and_the_comments_only(tmp_path: Path) -> None:
+    site = site_of(tmp_path, "poedit")
+    before = (site / PATH).read_bytes()
+    (one,) = waiting_entries(site, PATH)
+    assert confirm(site, PATH, one, one.text)
+    assert difference(before, (site / PATH).read_bytes()) == ["-#, fuzzy"]
+
+
+def wrapped_as(editor: str, text: str) -> list[str]:
+    """How a new text is wrapped in the file of an editor."""
+    source = "".join(
+        f'msgid "句{n}。"\nmsgstr ""\n{lines}\n'
+        for n, lines in enumerate([_lines(editor, n) for n in range(6)])
+    )
+    po = polib.pofile(source)
+    document = PoDocument(po, source)
+    po[0].msgstr = text
+    block = document.data().decode().partition("\n\n")[0]
+    return block.split("\n")[1:]
+
+
+def _lines(editor: str, number: int) -> str:
+    words = f"{number} and so on "
+    if editor == "no wrapping":
+        return f'"{words * 12}end."\n'
+    width = int(editor)
+    line = words * 20
+    cut = line.rindex(" ", 0, width - 2) + 1
+    return f'"{line[:cut]}"\n"{line[cut : cut + 9]}"\n'
+
+
+@pytest.mark.parametrize(("editor", "longest"), [("60", 60), ("78", 78), ("100", 100)])
+def test_new_texts_are_wrapped_as_wide_as_the_others(editor: str, longest: int) -> None:
+    lines = wrapped_as(editor, "word " * 60 + "end.")
+    assert lines[0] == 'msgstr ""'
+    assert longest - 8 < max(map(len, lines)) <= longest
+    assert all(line.endswith(' "') for line in lines[1:-1])
+
+
+def test_a_file_without_wrapping_gets_none() -> None:
+    text = "word " * 60 + "end."
+    assert wrapped_as("no wrapping", text) == [f'msgstr "{text}"']
+
+
+def test_a_long_comment_stays_one_comment(tmp_path: Path) -> None:
+    site = site_of(tmp_path, "poedit")
+    (done,) = segments(SEGMENTS[3])
+    flaw = "“103个” (103) is missing, and what stands in its place says nothing of the kind at all"
+    fill(site, PATH, [Machined(done, "It ends.", "Parrot 1.0", (flaw,))])
+    assert waiting_entries(site, PATH)[0].flaws == (flaw,)
+
+
+@pytest.mark.parametrize(
+    "text", ["a\nb", 'say "so"', "back\\slash", "tab\tstop", "", "\n", "no end ", "x " * 200]
+)
+def test_any_text_is_read_again_as_it_was(text: str) -> None:
+    po = polib.POFile()
+    po.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
+    po.append(polib.POEntry(msgid="句。", msgstr=text, msgctxt="caption"))
+    (read,) = polib.pofile(PoDocument(po).data().decode())
+    assert (read.msgstr, read.msgctxt, read.msgid) == (text, "caption", "句。")
+
+
+def test_plural_entries_and_comments_at_the_end_are_kept(tmp_path: Path) -> None:
+    file = tmp_path / "a.en.po"
+    text = (
+        'msgid "%d桥"\nmsgid_plural "%d桥们"\nmsgstr[0] "%d bridge"\nmsgstr[1] "%d bridges"\n'
+        '\n\nmsgid "早。"\nmsgstr ""\n\n# The end.\n'
+    )
+    file.write_text(text, "utf-8")
+    document = read_po(file, "a.en.po")
+    assert document.data().decode() == text
+    document.po[0].flags = ["fuzzy"]
+    assert document.data().decode() == f"#, fuzzy\n{text}".replace("\n\n\n", "\n\n")
+
+
+def test_a_shelf_reads_a_file_anew_only_if_another_program_wrote_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = site_of(tmp_path, "weblate")
+    read: list[str] = []
+
+    def counted(file: Path, path: str) -> PoDocument:
+        read.append(path)
+        return read_po(file, path)
+
+    monkeypatch.setattr("sitegen.translation.pofiles.read_po", counted)
+    shelf = PoShelf(site)
+    rows: Iterable[Segment] = segments(SEGMENTS[3])
+    for text in ("It ends next year.", "again"):
+        fill(site, PATH, [Machined(one, text, "Parrot") for one in rows], shelf)
+    assert len(read) == 1
+    edited = (site / PATH).read_bytes().replace(b"It ends next year.", b"Done next year.")
+    (site / PATH).write_bytes(edited)
+    fill(site, PATH, [], shelf)
+    assert len(read) == 2
+    assert b"Done next year." in (site / PATH).read_bytes()
+
+
+def test_a_read_only_file_is_left_and_named(tmp_path: Path) -> None:
+    site = site_of(tmp_path, "weblate")
+    (site / PATH).chmod(0o444)
+    before = (site / PATH).read_bytes()
+    with pytest.raises(SitegenError) as fault:
+        merged(site, SEGMENTS[0])
+    (problem,) = fault.value.problems
+    assert (problem.code, problem.span.path) == ("unwritable", PATH)
+    assert "read-only" in problem.message
+    assert (site / PATH).read_bytes() == before
+
+
+def test_a_full_disk_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = site_of(tmp_path, "weblate")
+    before = (site / PATH).read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fdopen", full)
+    for change in (lambda: merged(site, SEGMENTS[0]), lambda: _filled(site)):
+        with pytest.raises(SitegenError) as fault:
+            change()
+        (problem,) = fault.value.problems
+        assert problem.code == "unwritable"
+        assert "No space left on device" in problem.message
+    assert (site / PATH).read_bytes() == before
+    assert [file.name for file in (site / "content").iterdir()] == ["digest.en.po"]
+
+
+def _filled(site: Path) -> int:
+    (done,) = segments(SEGMENTS[3])
+    return fill(site, PATH, [Machined(done, "It ends next year.", "Parrot 1.0")])
