@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.model import SegmentKey
-from sitegen.problems import Problem, SitegenError, Span, warning
+from sitegen.problems import Problem
 from sitegen.progress import terminal_progress
 from sitegen.report import Reporter, plural
 from sitegen.terminal import faults_shown, finish, say
 
 if TYPE_CHECKING:
-    from sitegen.build import Content
     from sitegen.translation.bilingual import BilingualDigest
     from sitegen.translation.engine import Engine
     from sitegen.translation.machine import Machined
     from sitegen.translation.reviewing import Waiting
+    from sitegen.translation.updating import EngineChoice, Merged
 
 _ANSWERS = click.Choice(["a", "e", "s", "q"])
 
@@ -44,8 +43,26 @@ _ANSWERS = click.Choice(["a", "e", "s", "q"])
 @click.option(
     "--review", is_flag=True, help="Walk through machine translations: accept, edit, skip."
 )
+@click.option(
+    "--export",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Only write all reviewed translations of the site to a TMX file, for other programs.",
+)
+@click.option(
+    "--import",
+    "imported",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Fill empty entries from a TMX file first, marked fuzzy.",
+)
 @click.option("--strict", is_flag=True, help="Fail when a translation is left to be checked.")
-def translate(site: Path, engine_name: str, review: bool, strict: bool) -> None:
+def translate(
+    site: Path,
+    engine_name: EngineChoice,
+    review: bool,
+    strict: bool,
+    export: Path | None,
+    imported: Path | None,
+) -> None:
     """Bring the PO files up to date with their digests, and fill in what is missing.
 
     New sentences become entries in the order of the digest; entries whose sentence is gone are set
@@ -56,95 +73,86 @@ def translate(site: Path, engine_name: str, review: bool, strict: bool) -> None:
     \b
       sitegen translate
       sitegen translate --review
+      sitegen translate --export memory.tmx
+      sitegen translate --import memory.tmx --engine none
     """
-    from sitegen.build import read_content
-
     reporter = Reporter(site)
-    faults: list[Problem] = []
+    if export is not None:
+        if imported or review:
+            raise click.UsageError("--export goes with neither --import nor --review")
+        with faults_shown(reporter, "nothing was exported"):
+            _export(site, export)
+        return
     with faults_shown(reporter, "what was translated before that is kept"):
-        with terminal_progress(say) as progress:
-            content = read_content(site, progress)
-        merged = [d for d in content.digests if _merged(site, d, faults)]
-        faults += _filled(site, content, merged, engine_name)
-        if review:
-            _review(site, merged)
+        problems = _translate(site, engine_name, imported, review, reporter)
+    finish(problems, strict)
+
+
+def _translate(
+    site: Path, choice: EngineChoice, imported: Path | None, review: bool, reporter: Reporter
+) -> tuple[Problem, ...]:
+    from sitegen.build import read_content
+    from sitegen.translation.exchange import read_tmx
+    from sitegen.translation.memory import SiteMemory
+    from sitegen.translation.updating import Means, fill_all, merge_all
+
+    memory = SiteMemory(site)
+    imports = () if imported is None else (read_tmx(imported),)
+    with terminal_progress(say) as progress:
+        content = read_content(site, progress)
+    merged = merge_all(site, content.digests, memory, datetime.now(UTC))
+    _say_merged(merged)
+    engine = _engine(choice, merged.digests)
+    means = Means((memory, *imports), engine, content.config.names)
+    with terminal_progress(say) as progress:
+        filled = fill_all(site, merged.digests, means, progress)
+    if filled.results:
+        click.echo(translation_summary(filled.results))
+    if filled.left:
+        click.echo(f"{plural(filled.left, 'text')} still without English")
+    if review:
+        _review(site, merged.digests)
+    faults = (*merged.problems, *filled.problems)
     for problem in faults:
         say(reporter.problem(problem))
-    finish((*content.problems, *faults), strict)
+    return (*content.problems, *faults)
 
 
-def _merged(site: Path, digest: BilingualDigest, faults: list[Problem]) -> bool:
-    from sitegen.translation.catalogue import catalogue_path
-    from sitegen.translation.merging import merge_file
-    from sitegen.translation.segments import digest_segments
-
-    path = catalogue_path(digest.digest.path)
-    try:
-        merge = merge_file(site, path, digest_segments(digest.digest), datetime.now(UTC))
-    except SitegenError as fault:
-        faults.extend(fault.problems)
-        return False
-    state = "updated" if merge.written else "already up to date"
-    entries = plural(merge.added, "new entry", "new entries")
-    click.echo(f"{path}: {state}; {entries}, {merge.obsolete:,} set aside")
-    return True
+def _say_merged(merged: Merged) -> None:
+    for path, merge in merged.merges.items():
+        state = "updated" if merge.written else "already up to date"
+        entries = plural(merge.added, "new entry", "new entries")
+        click.echo(f"{path}: {state}; {entries}, {merge.obsolete:,} set aside")
 
 
-def _filled(
-    site: Path, content: Content, digests: Sequence[BilingualDigest], engine_name: str
-) -> list[Problem]:
-    """Fill in what is missing; the problems are what is left to be checked."""
-    from sitegen.translation.bilingual import translate_digest
-    from sitegen.translation.glossary import read_glossary
-    from sitegen.translation.machine import Rules
-    from sitegen.translation.translating import missing_work, translate_missing
+def _engine(choice: EngineChoice, digests: Sequence[BilingualDigest]) -> Engine | None:
+    """The engine, opened only where something is missing."""
+    from sitegen.translation.updating import chosen_engine
 
-    # Merging may have woken entries that were set aside.
-    work = missing_work([translate_digest(site, digest.digest) for digest in digests])
-    if not work.paths:
-        return []
-    engine = _engine(engine_name)
-    rules = Rules(content.config.names, read_glossary(site))
-    results: list[Machined] = []
-    with terminal_progress(say) as progress:
-        results.extend(translate_missing(site, work, engine, rules, progress))
-    if results:
-        click.echo(_summary(results))
-    left = len(work.paths) - len({result.segment.key for result in results})
-    if left:
-        click.echo(f"{plural(left, 'text')} still without English")
-    return [problem for result in results for problem in _doubts(result, work.paths)]
-
-
-def _engine(name: str) -> Engine | None:
-    from sitegen.translation.argosengine import open_engine
-
-    if name == "none":
+    if not any(digest.counts()["missing"] for digest in digests):
         return None
-    try:
-        return open_engine("zh", "en")
-    except SitegenError as fault:
-        missing = all(problem.code == "no-engine" for problem in fault.problems)
-        if name == "argos" or not missing:
-            raise
+    engine = chosen_engine(choice)
+    if engine is None and choice == "auto":
         say("No translation package is installed; `sitegen model install zh en` installs one.")
-        return None
+    return engine
 
 
-def _summary(results: Sequence[Machined]) -> str:
+def _export(site: Path, file: Path) -> None:
+    from sitegen.translation.exchange import write_tmx
+    from sitegen.translation.memory import SiteMemory
+
+    count = write_tmx(file, SiteMemory(site).translations)
+    click.echo(f"{file}: {plural(count, 'reviewed translation')}")
+
+
+def translation_summary(results: Sequence[Machined]) -> str:
+    """What was translated by what, and what the guard made of it, in a line."""
     made = Counter(result.engine for result in results)
     parts = [f"{count:,} by {engine}" for engine, count in made.most_common()]
     repaired = sum(result.repaired for result in results)
     doubtful = sum(bool(result.problems) for result in results)
     ends = f"{repaired:,} with a number put right, {doubtful:,} to check"
     return f"Translated {', '.join(parts)}; {ends}"
-
-
-def _doubts(result: Machined, paths: Mapping[SegmentKey, tuple[str, ...]]) -> Iterator[Problem]:
-    for message in result.problems:
-        span = Span.whole(paths[result.segment.key][0])
-        hint = f"“{result.text[:80]}”; `sitegen translate --review` shows it"
-        yield warning("to-check", message, span, hint)
 
 
 def _review(site: Path, digests: Sequence[BilingualDigest]) -> None:

@@ -19,7 +19,7 @@ LEVELS = {room: level for level, rooms in enumerate(sitegen.LAYERS) for room in 
 # Which outside packages a room may use, beside the standard library.
 ALLOWED = {
     "digest": {"jieba", "markdown_it", "mdit_py_plugins", "pypinyin", "yaml"},
-    "translation": {"argostranslate", "ctranslate2", "polib", "pypinyin"},
+    "translation": {"argostranslate", "ctranslate2", "polib", "pypinyin", "translate"},
     "site": {"babel", "jinja2", "markdown_it", "markupsafe", "nh3"},
     "progress": {"rich"},
     "terminal": {"click"},
@@ -33,6 +33,7 @@ DOORS = {
     "argostranslate": "translation/argos.py",
     "ctranslate2": "translation/argos.py",
     "http": "translation/packages/network.py",
+    "translate": "translation/exchange.py",
     "socket": "translation/packages/network.py",
     "urllib.error": "translation/packages/network.py",
     "urllib.request": "translation/packages/network.py",
@@ -84,7 +85,7 @@ def test_help_loads_nothing_heavy() -> None:
     code = (
         "import sys, sitegen.cli\n"
         "heavy = {'jieba', 'babel', 'jinja2', 'rich', 'markdown_it', 'polib', 'argostranslate',"
-        " 'ctranslate2', 'torch', 'stanza', 'spacy'}\n"
+        " 'ctranslate2', 'translate', 'lxml', 'torch', 'stanza', 'spacy'}\n"
         "sys.exit(', '.join(sorted(heavy & set(sys.modules))))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

@@ -112,3 +112,44 @@ def test_the_site_says_which_sentences_a_machine_made(folder: Path) -> None:
     page = (folder / "build/en/roads/index.html").read_text("utf-8")
     assert "of roads." in page
     assert 'data-origin="machine"' in page
+
+
+def test_a_memory_leaves_one_site_and_fills_another(folder: Path, tmp_path: Path) -> None:
+    translate(folder)
+    translate(folder, "--review", answers="a\n" * 20)
+    memory = tmp_path / "town.tmx"
+    exported = translate(folder, "--export", str(memory))
+    count = len(polib.pofile(str(folder / "content/a.en.po")))
+    assert f"town.tmx: {count} reviewed translations" in exported.stdout
+
+    other = tmp_path / "other"
+    (other / "content").mkdir(parents=True)
+    (other / "content/a.md").write_text(DIGEST, "utf-8")
+    translate(other, "--engine", "none")
+    po = polib.pofile(str(other / "content/a.en.po"))
+    po[0].msgstr = "A Person's Headline"
+    po.save()
+    imported = translate(other, "--import", str(memory), "--engine", "none")
+    assert (imported.exit_code, "by town.tmx" in imported.stdout) == (0, True)
+    roads = entry(other, ROADS)
+    assert (roads.msgstr, roads.fuzzy) == (ENGLISH, True)
+    assert roads.comment == "machine translation: town.tmx, content/a.en.po"
+    kept = polib.pofile(str(other / "content/a.en.po"))
+    assert (kept[0].msgstr, kept[0].fuzzy) == ("A Person's Headline", False)
+    assert all(one.msgstr for one in kept)
+
+
+def test_a_broken_memory_changes_nothing(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad.tmx").write_text("<tmx>\n<body>", "utf-8")
+    result = translate(folder, "--import", str(tmp_path / "bad.tmx"))
+    assert result.exit_code == 1
+    assert "bad.tmx:2:" in result.stderr
+    assert "[broken-tmx]" in result.stderr
+    assert not (folder / "content/a.en.po").exists()
+
+
+def test_exporting_does_nothing_else(folder: Path, tmp_path: Path) -> None:
+    assert translate(folder, "--export", str(tmp_path / "a.tmx")).exit_code == 0
+    assert not (folder / "content/a.en.po").exists()
+    asked = translate(folder, "--export", str(tmp_path / "a.tmx"), "--review")
+    assert asked.exit_code == 2

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from sitegen.model import Progress, Segment, SegmentKey
+from sitegen.problems import Problem, SitegenError
 from sitegen.translation.bilingual import BilingualDigest
 from sitegen.translation.catalogue import catalogue_path
 from sitegen.translation.engine import Engine
 from sitegen.translation.filling import fill
 from sitegen.translation.machine import Machined, Rules, machine_translations
+from sitegen.translation.memory import Remembered
+from sitegen.translation.pofiles import PoShelf
 
 BATCH = 64
 """Results that are written at a time: the most that a crash can lose."""
@@ -19,22 +23,23 @@ BATCH = 64
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a site lacks: each missing segment once, with the PO files that want it; and what other
-    files of the site already have for it."""
+    """What a site lacks: each missing segment once, with the PO files that want it; and what
+    is known of them without an engine."""
 
     segments: tuple[Segment, ...]
     paths: dict[SegmentKey, tuple[str, ...]]
     known: tuple[Machined, ...]
 
 
-def missing_work(digests: Sequence[BilingualDigest]) -> Work:
-    """What is missing in the digests; what another digest has reviewed is taken from there."""
-    memory = {
-        key: translation
-        for digest in reversed(digests)
-        for key, translation in digest.translations.items()
-        if translation.origin == "reviewed"
-    }
+class ExactMemory(Protocol):
+    """Something that knows translations."""
+
+    def exact(self, key: SegmentKey) -> Remembered | None:
+        """The translation of just this text, if it has one."""
+
+
+def missing_work(digests: Sequence[BilingualDigest], memories: Sequence[ExactMemory] = ()) -> Work:
+    """What is missing in the digests, and what the memories know of it, the first one first."""
     segments: dict[SegmentKey, Segment] = {}
     paths: dict[SegmentKey, tuple[str, ...]] = {}
     for digest in digests:
@@ -42,12 +47,14 @@ def missing_work(digests: Sequence[BilingualDigest]) -> Work:
             if translation.origin == "missing":
                 segments.setdefault(key, translation.segment)
                 paths[key] = (*paths.get(key, ()), catalogue_path(digest.digest.path))
-    known = tuple(
-        Machined(segments[key], memory[key].text, memory[key].span.path)
+    found = {
+        key: next((one for memory in memories if (one := memory.exact(key))), None)
         for key in segments
-        if key in memory
+    }
+    known = tuple(
+        Machined(segments[key], one.text, one.origin) for key, one in found.items() if one
     )
-    rest = tuple(segment for key, segment in segments.items() if key not in memory)
+    rest = tuple(segment for key, segment in segments.items() if found[key] is None)
     return Work(rest, paths, known)
 
 
@@ -56,10 +63,11 @@ def translate_missing(
 ) -> Iterator[Machined]:
     """Translate what is missing and write it, a batch at a time; yields what was written.
 
-    Stopping, by Ctrl-C too, writes what is done. Without an engine only what other files of the
-    site know is filled in. Raises SitegenError where a PO file cannot be read or written.
+    Stopping, by Ctrl-C too, writes what is done. Without an engine only what is known is
+    filled in. Raises SitegenError where a PO file cannot be read or written.
     """
     waiting: list[Machined] = []
+    shelf = PoShelf(site)
     try:
         yield from _kept(work.known, waiting, progress)
         if engine is not None:
@@ -68,9 +76,9 @@ def translate_missing(
             for result in _kept(results, waiting, progress):
                 yield result
                 if len(waiting) >= BATCH:
-                    _write(site, work, waiting)
+                    _write(site, work, waiting, shelf)
     finally:
-        _write(site, work, waiting)
+        _write(site, work, waiting, shelf)
 
 
 def _kept(
@@ -82,11 +90,18 @@ def _kept(
         yield result
 
 
-def _write(site: Path, work: Work, waiting: list[Machined]) -> None:
+def _write(site: Path, work: Work, waiting: list[Machined], shelf: PoShelf) -> None:
+    """Write what is waiting, to every file that can be written."""
     by_path: dict[str, list[Machined]] = {}
     for result in waiting:
         for path in work.paths[result.segment.key]:
             by_path.setdefault(path, []).append(result)
     waiting.clear()
+    problems: list[Problem] = []
     for path, results in by_path.items():
-        fill(site, path, results)
+        try:
+            fill(site, path, results, shelf)
+        except SitegenError as fault:
+            problems.extend(fault.problems)
+    if problems:
+        raise SitegenError(*problems)

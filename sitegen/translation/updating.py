@@ -1,0 +1,117 @@
+"""The PO files of a site follow their digests, and what they lack is filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from sitegen.model import Progress, SegmentKey
+from sitegen.problems import Problem, SitegenError, Span, warning
+from sitegen.translation.bilingual import BilingualDigest, translate_digest
+from sitegen.translation.catalogue import catalogue_path
+from sitegen.translation.engine import Engine
+from sitegen.translation.glossary import read_glossary
+from sitegen.translation.machine import Machined, Rules
+from sitegen.translation.memory import SiteMemory
+from sitegen.translation.merging import Merge, merge_file
+from sitegen.translation.segments import digest_segments
+from sitegen.translation.translating import ExactMemory, missing_work, translate_missing
+
+EngineChoice = Literal["auto", "argos", "none"]
+"""What translates: an installed package if there is one, one for sure, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What fills in: memories, of which the first that knows a text is taken; then an engine, if
+    there is one. In proper `names` no figure is looked for."""
+
+    memories: tuple[ExactMemory, ...]
+    engine: Engine | None
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What became of the PO files: those that follow their digests now, and why others do not."""
+
+    digests: tuple[BilingualDigest, ...]
+    merges: Mapping[str, Merge]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What was filled in, how many texts are still without English, and what is to be checked, or
+    kept the rest from being written."""
+
+    results: tuple[Machined, ...] = ()
+    left: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+def chosen_engine(choice: EngineChoice) -> Engine | None:
+    """The engine to translate with; None where there is none, and none was asked for by name.
+
+    Raises SitegenError where a package is wanted and missing, or is there and broken.
+    """
+    if choice == "none":
+        return None
+    from sitegen.translation.argosengine import open_engine
+
+    try:
+        return open_engine("zh", "en")
+    except SitegenError as fault:
+        missing = all(problem.code == "no-engine" for problem in fault.problems)
+        if choice == "argos" or not missing:
+            raise
+        return None
+
+
+def merge_all(
+    site: Path, digests: Sequence[BilingualDigest], memory: SiteMemory, now: datetime
+) -> Merged:
+    """Bring every PO file up to date; one that cannot be read or written hinders no other."""
+    merged: list[BilingualDigest] = []
+    merges: dict[str, Merge] = {}
+    problems: list[Problem] = []
+    for digest in digests:
+        path = catalogue_path(digest.digest.path)
+        try:
+            merges[path] = merge_file(site, path, digest_segments(digest.digest), now, memory)
+        except SitegenError as fault:
+            problems.extend(fault.problems)
+        else:
+            # Merging may have woken entries that were set aside.
+            merged.append(translate_digest(site, digest.digest))
+    return Merged(tuple(merged), merges, tuple(problems))
+
+
+def fill_all(
+    site: Path, digests: Sequence[BilingualDigest], means: Means, progress: Progress
+) -> Filled:
+    """Fill in what is missing in merged digests. A file that cannot be written is a problem; what
+    was written before is kept."""
+    work = missing_work(digests, means.memories)
+    if not work.paths:
+        return Filled()
+    results: list[Machined] = []
+    problems: list[Problem] = []
+    try:
+        rules = Rules(means.names, read_glossary(site))
+        results.extend(translate_missing(site, work, means.engine, rules, progress))
+    except SitegenError as fault:
+        problems.extend(fault.problems)
+    problems += [problem for result in results for problem in _doubts(result, work.paths)]
+    left = len(work.paths) - len({result.segment.key for result in results})
+    return Filled(tuple(results), left, tuple(problems))
+
+
+def _doubts(result: Machined, paths: Mapping[SegmentKey, tuple[str, ...]]) -> Iterator[Problem]:
+    for message in result.problems:
+        span = Span.whole(paths[result.segment.key][0])
+        hint = f"“{result.text[:80]}”; `sitegen translate --review` shows it"
+        yield warning("to-check", message, span, hint)
