@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sitegen.config import Config, read_config
@@ -14,7 +14,7 @@ from sitegen.digest.reader import read_digest
 from sitegen.figures.articles import with_figures
 from sitegen.model import Digest, Progress
 from sitegen.output.writer import OutputFolder, Written, open_output
-from sitegen.problems import Problem, SitegenError, Span, error, has_errors
+from sitegen.problems import Problem, Severity, SitegenError, Span, error, has_errors
 from sitegen.site.addresses import output_path
 from sitegen.site.assets import read_media, read_theme
 from sitegen.site.contexts import PageContexts, SiteMaterial
@@ -23,6 +23,16 @@ from sitegen.site.plan import Page, plan_pages
 from sitegen.site.rendering import PageRenderer
 from sitegen.site.strings import Language, read_strings
 from sitegen.translation.bilingual import BilingualDigest, translate_digest
+from sitegen.translation.machine import Machined
+from sitegen.translation.memory import SiteMemory
+from sitegen.translation.updating import (
+    EngineChoice,
+    Filled,
+    Means,
+    chosen_engine,
+    fill_all,
+    merge_all,
+)
 
 CONTENT = "content"
 
@@ -31,44 +41,66 @@ CONTENT = "content"
 class Content:
     """All that is read from a site folder: configuration and bilingual digests, newest first.
 
+    `faults` are those of configuration and digests; the digests have those of their translations.
     `complete`: no error left out an article or a digest.
     """
 
     config: Config
     digests: tuple[BilingualDigest, ...]
-    problems: tuple[Problem, ...]
-    complete: bool
+    faults: tuple[Problem, ...]
+
+    @property
+    def complete(self) -> bool:
+        # An error in a digest leaves something out; one in a PO file only shows Chinese instead.
+        return not has_errors(self.faults)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong, digest by digest."""
+        by_path = sorted(self.digests, key=lambda d: d.digest.path)
+        return (*self.faults, *(p for digest in by_path for p in digest.problems))
 
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build made of which content; `written` is None where it left the last good site."""
+    """What a build made of which content; `written` is None where it left the last good site.
+
+    `machined`: what an engine translated for it.
+    """
 
     content: Content
     problems: tuple[Problem, ...]
     pages: int
     written: Written | None
+    machined: tuple[Machined, ...] = ()
 
 
-def build(site: Path, output: Path, base_url: str | None, progress: Progress) -> BuildResult:
+def build(
+    site: Path,
+    output: Path,
+    base_url: str | None,
+    progress: Progress,
+    engine: EngineChoice = "none",
+) -> BuildResult:
     """Build the site. `base_url` overrides the configured one.
 
-    Faults are problems of the result. If they leave out an article or a digest, a good site in
-    the output folder stays as it is; where there is none yet, the rest is built. Raises
-    SitegenError, and changes nothing, where no site can be made: configuration, templates, output
-    folder.
+    What has no English is translated first, if `engine` is there and no error leaves anything out
+    (the PO files would lose what is left out). Faults are problems of the result. If they leave
+    out an article or a digest, a good site in the output folder stays as it is; where there is
+    none yet, the rest is built. Raises SitegenError, and changes no page, where no site can be
+    made: configuration, templates, output folder.
     """
-    content = read_content(site, progress)
+    content, filled = _with_english(site, read_content(site, progress), engine, progress)
     config = content.config if base_url is None else replace(content.config, base_url=base_url)
     material, media_problems = gather_material(site, replace(content, config=config))
-    problems = (*content.problems, *media_problems)
+    problems = (*content.problems, *media_problems, *filled.problems)
     pages = plan_pages(material.digests)
     with open_output(output) as folder:
         if folder.holds_good_site and not content.complete:
-            return BuildResult(content, problems, len(pages), None)
+            return BuildResult(content, problems, len(pages), None, filled.results)
         render_pages(site, material, pages, folder, progress)
         written = folder.publish(complete=content.complete)
-    return BuildResult(content, problems, len(pages), written)
+    return BuildResult(content, problems, len(pages), written, filled.results)
 
 
 def read_content(site: Path, progress: Progress) -> Content:
@@ -79,10 +111,39 @@ def read_content(site: Path, progress: Progress) -> Content:
     problems = (*faults, *(p for digest in digests for p in digest.problems), *duplicates)
     figured = [with_figures(digest, config.names) for digest in digests]
     bilingual = tuple(translate_digest(site, digest) for digest in figured)
-    # An error in a digest leaves something out; one in a PO file only shows Chinese instead.
-    complete = not has_errors(problems)
-    problems += tuple(p for digest in bilingual for p in digest.problems)
-    return Content(config, _newest_first(bilingual), problems, complete)
+    return Content(config, _newest_first(bilingual), problems)
+
+
+def _with_english(
+    site: Path, content: Content, choice: EngineChoice, progress: Progress
+) -> tuple[Content, Filled]:
+    """The content with its PO files filled in, where something is missing and something translates.
+
+    Without an engine no PO file is touched; digests are not read again. An engine or a PO file
+    that is broken is a problem of what is filled in, and the site is built without it.
+    """
+    digests = [d for d in content.digests if d.counts()["missing"] and not has_errors(d.problems)]
+    if not digests or not content.complete:
+        return content, Filled()
+    try:
+        engine = chosen_engine(choice)
+    except SitegenError as fault:
+        # Nobody asked for just this engine, and the site can do without.
+        severity: Severity = "error" if choice == "argos" else "warning"
+        problems = tuple(replace(problem, severity=severity) for problem in fault.problems)
+        return content, Filled(problems=problems)
+    if engine is None:
+        return content, Filled()
+    memory = SiteMemory(site)
+    merged = merge_all(site, digests, memory, datetime.now(UTC))
+    means = Means((memory,), engine, content.config.names)
+    filled = fill_all(site, merged.digests, means, progress)
+    written = {d.digest.path for d in digests}
+    english = (
+        translate_digest(site, d.digest) if d.digest.path in written else d for d in content.digests
+    )
+    problems = (*merged.problems, *filled.problems)
+    return replace(content, digests=tuple(english)), replace(filled, problems=problems)
 
 
 def find_digests(site: Path) -> tuple[str, ...]:

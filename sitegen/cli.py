@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -16,7 +16,10 @@ from sitegen.problems import Problem
 from sitegen.progress import terminal_progress
 from sitegen.report import Reporter, plural
 from sitegen.terminal import EXIT_PROBLEMS, faults_shown, finish, say
-from sitegen.translatecommand import translate
+from sitegen.translatecommand import engine_option, translate, translation_summary
+
+if TYPE_CHECKING:
+    from sitegen.translation.updating import EngineChoice
 
 _site_option = click.option(
     "--site",
@@ -53,16 +56,23 @@ def main() -> None:
     help="Where to write the site.  [default: build/ in the site folder]",
 )
 @click.option("--base-url", help="The address the site is published under.")
+@engine_option
 @_strict_option
-def build(site: Path, output: Path | None, base_url: str | None, strict: bool) -> None:
+def build(
+    site: Path, output: Path | None, base_url: str | None, engine_name: EngineChoice, strict: bool
+) -> None:
     """Write the site.
 
     Only files that changed are written, and only files that an earlier build wrote are removed.
     Where an error leaves out an article or more, the site from the last good build stays as it is;
     only a first build goes without it.
 
+    Sentences without English are translated by an installed package if there is one, and written
+    to the PO files as `sitegen translate` does.
+
     \b
       sitegen build
+      sitegen build --engine none
       sitegen build --output public --base-url https://example.org/digest/
     """
     from sitegen.build import build as build_site
@@ -76,7 +86,9 @@ def build(site: Path, output: Path | None, base_url: str | None, strict: bool) -
     reporter = Reporter(site)
     with faults_shown(reporter, f"nothing in {output}/ was changed"):
         with terminal_progress(say) as progress:
-            result = build_site(site, output, url, progress)
+            result = build_site(site, output, url, progress, engine_name)
+        if result.machined:
+            click.echo(translation_summary(result.machined))
         for problem in result.problems:
             say(reporter.problem(problem))
         written = result.written

@@ -24,6 +24,15 @@ if TYPE_CHECKING:
 
 _ANSWERS = click.Choice(["a", "e", "s", "q"])
 
+engine_option = click.option(
+    "--engine",
+    "engine_name",
+    type=click.Choice(["auto", "argos", "none"]),
+    default="auto",
+    help="What translates: an installed package if there is one (auto), one for sure (argos), or "
+    "nothing (none).  [default: auto]",
+)
+
 
 @click.command()
 @click.option(
@@ -32,14 +41,7 @@ _ANSWERS = click.Choice(["a", "e", "s", "q"])
     default=".",
     help="The site folder: it holds content/.  [default: the current folder]",
 )
-@click.option(
-    "--engine",
-    "engine_name",
-    type=click.Choice(["auto", "argos", "none"]),
-    default="auto",
-    help="What translates: an installed package if there is one (auto), one for sure (argos), or "
-    "nothing (none).  [default: auto]",
-)
+@engine_option
 @click.option(
     "--review", is_flag=True, help="Walk through machine translations: accept, edit, skip."
 )

@@ -48,6 +48,12 @@ class SiteFolder:
         return {path: data for path, data in found.items() if not path.startswith(".sitegen")}
 
 
+@pytest.fixture(autouse=True)
+def _no_packages(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is installed on the machine that tests translates nothing here."""
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path_factory.getbasetemp() / "no-packages"))
+
+
 @pytest.fixture
 def empty_site(tmp_path: Path) -> SiteFolder:
     """A site folder without content."""

@@ -23,6 +23,8 @@ from sitegen.translation.translating import ExactMemory, missing_work, translate
 EngineChoice = Literal["auto", "argos", "none"]
 """What translates: an installed package if there is one, one for sure, or nothing."""
 
+_NO_PACKAGE = ("no-engine", "no-home")
+
 
 @dataclass(frozen=True, slots=True)
 class Means:
@@ -65,7 +67,7 @@ def chosen_engine(choice: EngineChoice) -> Engine | None:
     try:
         return open_engine("zh", "en")
     except SitegenError as fault:
-        missing = all(problem.code == "no-engine" for problem in fault.problems)
+        missing = all(problem.code in _NO_PACKAGE for problem in fault.problems)
         if choice == "argos" or not missing:
             raise
         return None
