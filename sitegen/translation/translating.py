@@ -64,10 +64,11 @@ def translate_missing(
     """Translate what is missing and write it, a batch at a time; yields what was written.
 
     Stopping, by Ctrl-C too, writes what is done. Without an engine only what is known is
-    filled in. Raises SitegenError where a PO file cannot be read or written.
+    filled in. Raises SitegenError, at the end, where a PO file cannot be read or written, and at
+    once where none can.
     """
     waiting: list[Machined] = []
-    shelf = PoShelf(site)
+    writing = _Writing(site, work)
     try:
         yield from _kept(work.known, waiting, progress)
         if engine is not None:
@@ -75,10 +76,12 @@ def translate_missing(
             results = machine_translations(work.segments, engine, rules)
             for result in _kept(results, waiting, progress):
                 yield result
-                if len(waiting) >= BATCH:
-                    _write(site, work, waiting, shelf)
+                if len(waiting) >= BATCH and not writing.write(waiting):
+                    break
     finally:
-        _write(site, work, waiting, shelf)
+        writing.write(waiting)
+    if writing.problems:
+        raise SitegenError(*writing.problems)
 
 
 def _kept(
@@ -90,18 +93,27 @@ def _kept(
         yield result
 
 
-def _write(site: Path, work: Work, waiting: list[Machined], shelf: PoShelf) -> None:
-    """Write what is waiting, to every file that can be written."""
-    by_path: dict[str, list[Machined]] = {}
-    for result in waiting:
-        for path in work.paths[result.segment.key]:
-            by_path.setdefault(path, []).append(result)
-    waiting.clear()
-    problems: list[Problem] = []
-    for path, results in by_path.items():
-        try:
-            fill(site, path, results, shelf)
-        except SitegenError as fault:
-            problems.extend(fault.problems)
-    if problems:
-        raise SitegenError(*problems)
+class _Writing:
+    """Writes batches to the PO files that want them; one that fails is left out from then on."""
+
+    def __init__(self, site: Path, work: Work) -> None:
+        self._site = site
+        self._work = work
+        self._shelf = PoShelf(site)
+        self._open = {path for paths in work.paths.values() for path in paths}
+        self.problems: list[Problem] = []
+
+    def write(self, waiting: list[Machined]) -> bool:
+        """Write what is waiting; whether there is a file left to write to."""
+        by_path: dict[str, list[Machined]] = {}
+        for result in waiting:
+            for path in self._work.paths[result.segment.key]:
+                by_path.setdefault(path, []).append(result)
+        waiting.clear()
+        for path in sorted(self._open & by_path.keys()):
+            try:
+                fill(self._site, path, by_path[path], self._shelf)
+            except SitegenError as fault:
+                self._open.remove(path)
+                self.problems.extend(fault.problems)
+        return bool(self._open)
