@@ -70,6 +70,7 @@ def translate_missing(
     waiting: list[Machined] = []
     writing = _Writing(site, work)
     try:
+        progress.start("filling in", len(work.known))
         yield from _kept(work.known, waiting, progress)
         if engine is not None:
             progress.start("translating", len(work.segments))
