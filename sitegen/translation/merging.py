@@ -10,7 +10,7 @@ from pathlib import Path
 import polib
 
 from sitegen.files import locked
-from sitegen.model import Segment
+from sitegen.model import Segment, SegmentKey
 from sitegen.translation.memory import Remembered, SiteMemory
 from sitegen.translation.pofiles import PoDocument, entry_key, read_po, write_po
 
@@ -78,28 +78,38 @@ def merge(
     An entry whose sentence is gone becomes obsolete. A new sentence that is like a translated one
     remembers it as its previous msgid, untranslated: the old English may say an old number.
     """
-    live = {entry_key(entry): entry for entry in po if not entry.obsolete}
-    asleep = {entry_key(entry): entry for entry in po if entry.obsolete}
+    live = _by_key(entry for entry in po if not entry.obsolete)
+    asleep = _by_key(entry for entry in po if entry.obsolete)
     wanted = {segment.key: segment for segment in segments}
-    gone = [entry for key, entry in live.items() if key not in wanted]
+    gone = [entry for key, found in live.items() if key not in wanted for entry in found]
     entries: list[polib.POEntry] = []
     added = revived = 0
     for key, segment in wanted.items():
-        entry = live.get(key)
-        if entry is None and key in asleep:
-            entry = asleep.pop(key)
-            entry.obsolete = False
+        # A second entry for a sentence is a person's too; a warning says to keep one.
+        found = live.get(key, [])
+        if not found and asleep.get(key):
+            found = [asleep[key].pop(0)]
             revived += 1
-        elif entry is None:
-            entry = _new_entry(segment, nearest(segment))
+        elif not found:
+            found = [_new_entry(segment, nearest(segment))]
             added += 1
-        entry.occurrences = [(segment.span.path, str(segment.span.line))]
-        entries.append(entry)
+        for entry in found:
+            entry.obsolete = False
+            entry.occurrences = [(segment.span.path, str(segment.span.line))]
+        entries.extend(found)
     for entry in gone:
         entry.obsolete = True
         entry.occurrences = []
-    po[:] = [*entries, *(e for e in gone if e.msgstr), *asleep.values()]
+    kept = [entry for entry in gone if entry.msgstr or entry.msgstr_plural]
+    po[:] = [*entries, *kept, *(entry for found in asleep.values() for entry in found)]
     return added, len(gone), revived
+
+
+def _by_key(entries: Iterable[polib.POEntry]) -> dict[SegmentKey, list[polib.POEntry]]:
+    found: dict[SegmentKey, list[polib.POEntry]] = {}
+    for entry in entries:
+        found.setdefault(entry_key(entry), []).append(entry)
+    return found
 
 
 def _new_file(now: datetime) -> polib.POFile:

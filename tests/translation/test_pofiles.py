@@ -134,6 +134,22 @@ def test_what_was_set_aside_comes_back_with_its_comments(tmp_path: Path, editor:
     assert difference(before, (site / PATH).read_bytes()) == []
 
 
+def test_a_second_entry_for_a_sentence_is_kept_beside_the_first(tmp_path: Path) -> None:
+    site = site_of(tmp_path, "poedit")
+    text = (site / PATH).read_text("utf-8")
+    aside = f'\n#~ msgid "{DONE}"\n#~ msgstr "First."\n\n#~ msgid "{DONE}"\n#~ msgstr "Second."\n'
+    second = f'\nmsgid "{COST}"\nmsgstr "Another text."\n'
+    (site / PATH).write_text(text + second + aside, "utf-8")
+    merged(site, SEGMENTS[0], ("", COST, 8))
+    after = polib.pofile(str(site / PATH))
+    live = [entry.msgstr[:13] for entry in after if not entry.obsolete]
+    assert live == ["Qingshan Town", "Qingshan Town", "Another text."]
+    merged(site, SEGMENTS[0], ("", COST, 8), ("", DONE, 9))
+    texts = [(entry.msgstr, entry.obsolete) for entry in polib.pofile(str(site / PATH))]
+    assert ("First.", False) in texts
+    assert ("Second.", True) in texts
+
+
 def test_confirming_touches_the_flag_and_the_comments_only(tmp_path: Path) -> None:
     site = site_of(tmp_path, "poedit")
     before = (site / PATH).read_bytes()
