@@ -153,3 +153,34 @@ def test_exporting_does_nothing_else(folder: Path, tmp_path: Path) -> None:
     assert not (folder / "content/a.en.po").exists()
     asked = translate(folder, "--export", str(tmp_path / "a.tmx"), "--review")
     assert asked.exit_code == 2
+
+
+def test_a_read_only_file_is_an_error_and_the_others_are_filled(folder: Path) -> None:
+    translate(folder, "--engine", "none")
+    (folder / "content/a.en.po").chmod(0o444)
+    before = (folder / "content/a.en.po").read_bytes()
+    (folder / "content/b.md").write_text(DIGEST.replace("#roads", "#again"), "utf-8")
+    result = translate(folder)
+    assert result.exit_code == 1
+    assert "content/a.en.po:1:1: error: cannot write the translation file: it is read-only" in (
+        result.stderr
+    )
+    assert "hint: make it writable" in result.stderr
+    assert (folder / "content/a.en.po").read_bytes() == before
+    assert entry(folder, ROADS, "b").msgstr == ENGLISH
+
+
+def test_a_full_disk_is_an_error_that_says_so(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    translate(folder, "--engine", "none")
+    before = (folder / "content/a.en.po").read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("sitegen.translation.pofiles.write_atomically", full)
+    result = translate(folder)
+    assert result.exit_code == 1
+    assert "cannot write the translation file: No space left on device" in result.stderr
+    assert (folder / "content/a.en.po").read_bytes() == before
