@@ -83,7 +83,10 @@ def translate(
         if imported or review:
             raise click.UsageError("--export goes with neither --import nor --review")
         with faults_shown(reporter, "nothing was exported"):
-            _export(site, export)
+            problems = _export(site, export)
+        for problem in problems:
+            say(reporter.problem(problem))
+        finish(problems, strict)
         return
     with faults_shown(reporter, "what was translated before that is kept"):
         problems = _translate(site, engine_name, imported, review, reporter)
@@ -139,12 +142,15 @@ def _engine(choice: EngineChoice, digests: Sequence[BilingualDigest]) -> Engine 
     return engine
 
 
-def _export(site: Path, file: Path) -> None:
+def _export(site: Path, file: Path) -> tuple[Problem, ...]:
+    """Write the memory of the site; the problems are files that could not be read for it."""
     from sitegen.translation.exchange import write_tmx
     from sitegen.translation.memory import SiteMemory
 
-    count = write_tmx(file, SiteMemory(site).translations)
+    memory = SiteMemory(site)
+    count = write_tmx(file, memory.translations)
     click.echo(f"{file}: {plural(count, 'reviewed translation')}")
+    return memory.problems
 
 
 def translation_summary(results: Sequence[Machined]) -> str:

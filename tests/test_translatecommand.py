@@ -151,6 +151,9 @@ def test_a_broken_memory_changes_nothing(folder: Path, tmp_path: Path) -> None:
 def test_exporting_does_nothing_else(folder: Path, tmp_path: Path) -> None:
     assert translate(folder, "--export", str(tmp_path / "a.tmx")).exit_code == 0
     assert not (folder / "content/a.en.po").exists()
+    (folder / "content/b.en.po").write_text("nonsense", "utf-8")
+    broken = translate(folder, "--export", str(tmp_path / "a.tmx"))
+    assert (broken.exit_code, "[broken-po]" in broken.stderr) == (1, True)
     asked = translate(folder, "--export", str(tmp_path / "a.tmx"), "--review")
     assert asked.exit_code == 2
 

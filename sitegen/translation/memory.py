@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import polib
+
 from sitegen.model import Segment, SegmentKey
-from sitegen.problems import SitegenError
+from sitegen.problems import Problem, SitegenError
 from sitegen.translation.nearest import SentenceIndex
 from sitegen.translation.pofiles import entry_key, parse_po
 from sitegen.translation.segments import CAPTION, HEADLINE, KICKER
@@ -29,22 +31,22 @@ class Remembered:
 
 class SiteMemory:
     """The reviewed translations of a site, obsolete ones too. Files are read when first needed,
-    and stay as they were then; those that do not parse are left out."""
+    and stay as they were then; those that do not parse are left out, and told as problems."""
 
     def __init__(self, site: Path, paths: Sequence[str] | None = None) -> None:
         """`paths` are the PO files to read instead of all below content/."""
         self._site = site
         self._paths = paths
 
-    @cached_property
+    @property
     def translations(self) -> tuple[Remembered, ...]:
         """All of them, file by file, those in use first."""
-        paths = self._paths
-        if paths is None:
-            files = (self._site / "content").rglob("*.en.po")
-            paths = sorted(file.relative_to(self._site).as_posix() for file in files)
-        found = [(one, obsolete) for path in paths for one, obsolete in self._read(path)]
-        return tuple(one for one, _ in sorted(found, key=lambda pair: pair[1]))
+        return self._found[0]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Why files are left out."""
+        return self._found[1]
 
     def exact(self, key: SegmentKey) -> Remembered | None:
         """What a text is called elsewhere on the site."""
@@ -59,6 +61,22 @@ class SiteMemory:
         return None if place is None else self._sentences[place]
 
     @cached_property
+    def _found(self) -> tuple[tuple[Remembered, ...], tuple[Problem, ...]]:
+        paths = self._paths
+        if paths is None:
+            files = (self._site / "content").rglob("*.en.po")
+            paths = sorted(file.relative_to(self._site).as_posix() for file in files)
+        found: list[tuple[Remembered, bool]] = []
+        problems: list[Problem] = []
+        for path in paths:
+            try:
+                found.extend(_reviewed(parse_po(self._site / path, path), path))
+            except SitegenError as fault:
+                problems.extend(fault.problems)
+        in_order = sorted(found, key=lambda pair: pair[1])
+        return tuple(one for one, _ in in_order), tuple(problems)
+
+    @cached_property
     def _by_key(self) -> Mapping[SegmentKey, Remembered]:
         return {one.key: one for one in reversed(self.translations)}
 
@@ -70,12 +88,10 @@ class SiteMemory:
     def _index(self) -> SentenceIndex:
         return SentenceIndex([one.key[1] for one in self._sentences])
 
-    def _read(self, path: str) -> Iterator[tuple[Remembered, bool]]:
-        try:
-            po = parse_po(self._site / path, path)
-        except SitegenError:
-            return
-        for entry in po:
-            if entry.msgstr.strip() and not entry.fuzzy:
-                one = Remembered(entry_key(entry), entry.msgstr, path, entry.tcomment)
-                yield one, entry.obsolete
+
+def _reviewed(po: polib.POFile, path: str) -> Iterator[tuple[Remembered, bool]]:
+    """The reviewed entries of a file, and whether each is obsolete."""
+    for entry in po:
+        if entry.msgstr.strip() and not entry.fuzzy:
+            one = Remembered(entry_key(entry), entry.msgstr, path, entry.tcomment)
+            yield one, entry.obsolete

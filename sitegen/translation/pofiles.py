@@ -21,6 +21,23 @@ _LINE_RE = re.compile(r"\(line (\d+)\)")
 _PO_LINE_RE = re.compile(
     r"(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?\"(?:[^\"\\]|\\.)*\")?"
 )
+# polib splits lines at these too, which stand inside texts that were copied from web pages;
+# noncharacters, which stand nowhere, take their places while it reads.
+_STAND_INS = {
+    ord(sign): 0xFDD0 + number for number, sign in enumerate("\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+}
+_MEANT = {stand_in: sign for sign, stand_in in _STAND_INS.items()}
+_TEXTS = (
+    "msgctxt",
+    "msgid",
+    "msgid_plural",
+    "msgstr",
+    "previous_msgctxt",
+    "previous_msgid",
+    "previous_msgid_plural",
+    "comment",
+    "tcomment",
+)
 _OBSOLETE_PREVIOUS_RE = re.compile(r"^#~\|", re.MULTILINE)
 
 
@@ -143,15 +160,22 @@ def _parsed(file: Path, path: str) -> tuple[str, polib.POFile]:
     text = read_source(file, path).text
     _check_lines(text, path)
     # polib reads past the previous texts of obsolete entries unless they look like others'.
-    readable = _OBSOLETE_PREVIOUS_RE.sub("#|", text)
+    readable = _OBSOLETE_PREVIOUS_RE.sub("#|", text).translate(_STAND_INS)
     try:
         # The final line break makes polib take even a one-line text for content, not a file name.
-        return text, polib.pofile(f"{readable}\n")
+        po = polib.pofile(f"{readable}\n")
     except (OSError, ValueError) as fault:
         place = _LINE_RE.search(str(fault))
         line = int(place[1]) if place else 1
         reason = str(fault).rpartition(": ")[2] or "syntax error"
         raise _broken(path, line, reason) from fault
+    if not any(chr(stand_in) in readable for stand_in in _MEANT):
+        return text, po
+    for entry in po:
+        for name in _TEXTS:
+            value = getattr(entry, name)
+            setattr(entry, name, value and value.translate(_MEANT))
+    return text, po
 
 
 def _check_lines(text: str, path: str) -> None:

@@ -77,15 +77,15 @@ def new_groups(entry: polib.POEntry, style: PoStyle) -> Groups:
     texts = [(f"msgstr[{number}]", text) for number, text in plurals]
     places = [f"{path}:{line}" if line else path for path, line in entry.occurrences]
     groups: Groups = {
-        "tcomment": tuple(f"# {line}".rstrip() for line in entry.tcomment.splitlines()),
-        "comment": tuple(f"#. {line}".rstrip() for line in entry.comment.splitlines()),
+        "tcomment": _comment("#", entry.tcomment),
+        "comment": _comment("#.", entry.comment),
         "occurrences": tuple(f"#: {place}" for place in places if not entry.obsolete),
         "flags": (f"#, {', '.join(entry.flags)}",) if entry.flags else (),
         "previous": tuple(
             f"#| {line}"
             for keyword, text in previous.items()
             if text is not None
-            for line in _field(keyword, text, style)
+            for line in _field(keyword, text, PoStyle(max(style.width - len("#| "), 0)))
         ),
         "msgctxt": tuple(_field("msgctxt", entry.msgctxt, style)) if entry.msgctxt else (),
         "msgid": tuple(_field("msgid", entry.msgid, style)),
@@ -101,6 +101,10 @@ def new_groups(entry: polib.POEntry, style: PoStyle) -> Groups:
     return {kind: lines for kind, lines in groups.items() if lines}
 
 
+def _comment(mark: str, text: str) -> tuple[str, ...]:
+    return tuple(f"{mark} {line}".rstrip() for line in text.split("\n")) if text else ()
+
+
 def read_style(text: str) -> PoStyle:
     """How a file wraps, as far as its translations show it.
 
@@ -110,12 +114,14 @@ def read_style(text: str) -> PoStyle:
     lines = text.split("\n")
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
         found = _TEXT_RE.fullmatch(line)
-        if found is None or not line.isascii() or " " not in found[1].strip():
+        # What ends a line of the text itself, as in the header, is not cut there.
+        told = found is not None and " " in found[1].strip() and not found[1].endswith(r"\n")
+        if not told or not line.isascii():
             continue
         if len(line) > _LONG_LINE:
             return PoStyle(0)
         # Where a text goes on, the line before it is full.
-        if following.startswith('"') and not found[1].endswith(r"\n"):
+        if following.startswith('"'):
             widths.append(len(line))
     return PoStyle(max(widths) if len(widths) >= _ENOUGH_LINES else _WRAP_WIDTH)
 
