@@ -67,31 +67,26 @@ def translate_missing(
     filled in. Raises SitegenError, at the end, where a PO file cannot be read or written, and at
     once where none can.
     """
-    waiting: list[Machined] = []
     writing = _Writing(site, work)
     try:
         progress.start("filling in", len(work.known))
-        yield from _kept(work.known, waiting, progress)
+        for result in work.known:
+            yield from writing.take(result)
+            progress.advance()
+        yield from writing.write()
         if engine is not None:
             progress.start("translating", len(work.segments))
-            results = machine_translations(work.segments, engine, rules)
-            for result in _kept(results, waiting, progress):
-                yield result
-                if len(waiting) >= BATCH and not writing.write(waiting):
+            for result in machine_translations(work.segments, engine, rules):
+                yield from writing.take(result)
+                progress.advance()
+                if not writing.can_go_on:
                     break
     finally:
-        writing.write(waiting)
+        # Nobody listens to what is done when it is stopped, but it is kept.
+        rest = writing.write()
+    yield from rest
     if writing.problems:
         raise SitegenError(*writing.problems)
-
-
-def _kept(
-    results: Sequence[Machined] | Iterator[Machined], waiting: list[Machined], progress: Progress
-) -> Iterator[Machined]:
-    for result in results:
-        waiting.append(result)
-        progress.advance()
-        yield result
 
 
 class _Writing:
@@ -102,19 +97,30 @@ class _Writing:
         self._work = work
         self._shelf = PoShelf(site)
         self._open = {path for paths in work.paths.values() for path in paths}
+        self._waiting: list[Machined] = []
         self.problems: list[Problem] = []
 
-    def write(self, waiting: list[Machined]) -> bool:
-        """Write what is waiting; whether there is a file left to write to."""
+    @property
+    def can_go_on(self) -> bool:
+        """Whether there is a file left to write to."""
+        return bool(self._open)
+
+    def take(self, result: Machined) -> list[Machined]:
+        """Take a result; what was written, if a batch is full with it."""
+        self._waiting.append(result)
+        return self.write() if len(self._waiting) >= BATCH else []
+
+    def write(self) -> list[Machined]:
+        """Write what is waiting; what of it stands in a file now."""
+        waiting, self._waiting = self._waiting, []
         by_path: dict[str, list[Machined]] = {}
         for result in waiting:
             for path in self._work.paths[result.segment.key]:
                 by_path.setdefault(path, []).append(result)
-        waiting.clear()
         for path in sorted(self._open & by_path.keys()):
             try:
                 fill(self._site, path, by_path[path], self._shelf)
             except SitegenError as fault:
                 self._open.remove(path)
                 self.problems.extend(fault.problems)
-        return bool(self._open)
+        return [r for r in waiting if self._open.intersection(self._work.paths[r.segment.key])]

@@ -108,7 +108,7 @@ def fill_all(
     except SitegenError as fault:
         problems.extend(fault.problems)
     problems += [problem for result in results for problem in _doubts(result, work.paths)]
-    left = len(work.paths) - len({result.segment.key for result in results})
+    left = len(work.paths) - len({r.segment.key for r in results if r.text})
     return Filled(tuple(results), left, tuple(problems))
 
 
