@@ -114,7 +114,8 @@ def _tail(text: str, scale: int, whole: bool) -> Decimal | None:
         return _places(text, scale)
     if scale == _LARGE_SCALES["亿"] and "万" not in text and text[0] not in "零〇":
         return None  # 一亿两千 is said for 一亿两千万, and written for 一亿零两千.
-    after = _large(text) if "万" in text else _small(text.lstrip("零〇"))
+    rest = text.lstrip("零〇")
+    after = _large(rest) if "万" in text else _small(rest)
     return after if after is not None and after < scale else None
 
 

@@ -57,6 +57,7 @@ _SIGNS_RE = re.compile(
 
 _HALF = Decimal("0.5")
 _NO_HALF_BEHIND = tuple("上下前后大一每这那年天月时斤亩吨米")
+_TAKES_TIME = ("历时", "用时", "耗时", "费时", "为时", "需时")
 _FORMAL = {"块": "元", "毛": "毛钱"}
 _AFTER = {"钟头": "小时", "月": "个月", "世纪": "个世纪", "星期": "个星期"}
 
@@ -93,10 +94,8 @@ def _decimals(passage: Passage) -> Iterator[Mention]:
 def _halves(passage: Passage) -> Iterator[Mention]:
     for match in passage.at_numbers(_HALF_RE):
         if match["only"]:
-            if (
-                passage.text[match.start() - 1 : match.start()] not in _NO_HALF_BEHIND
-                or not match.start()
-            ):
+            before = passage.text[max(0, match.start() - 2) : match.start()]
+            if not before.endswith(_NO_HALF_BEHIND) or before in _TAKES_TIME:
                 yield _mention(passage.text, match.span(), _HALF, _unit(match["unit2"]))
             continue
         whole = parse_number(match["whole"])

@@ -45,6 +45,7 @@ _BASE_RE = re.compile(
     rf"(?:[可能]?兑|[^，。；、和与{NUMERALS}]{{0,6}})(?:[约近超]|[{NUMERALS}])[{NUMERALS},.．多余]*"
     "(?:块|毛|[美欧日港澳韩]?元|英镑|卢[比布]|[角铢])"
 )
+_ELECTRIC_RE = re.compile("电[^，。；]{0,6}$")
 _DEGREES_RE = re.compile("[温气][^，。；]{0,6}$|零[上下]$")
 _LEVEL_RE = re.compile("级(?=地震|大?风|以上地震|阵风|台风|强震|余震|左右|[，。；至到—])")
 _SCALE_LEVEL_RE = re.compile("(?:元)?级")
@@ -91,6 +92,12 @@ def _with_unit(text: str, amount: Amount) -> _Measured:
         whole = replace(amount, qualifier="about" if more["more"] == "来" else "over")
         return _Measured(whole, unit_table()[f"个{more['unit']}"], more.end())
     unit = unit_at(text, end + space)
+    if (
+        unit
+        and unit.written == "度"
+        and _ELECTRIC_RE.search(text, max(0, amount.start - 8), amount.start)
+    ):
+        unit = replace(unit, canonical="kWh", kind="quantity")
     if unit is None or unit.kind == "money":
         sign = currency_before(text, amount.start)
         amount = replace(amount, start=sign[0]) if sign else amount
