@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Self
 
 from sitegen.figures.english.reader import find_facts
 from sitegen.figures.wording.english import english
@@ -42,16 +44,7 @@ def check(chinese: str, english_text: str, names: Collection[str] = ()) -> Verdi
 
     In `names`, proper names with a numeral in them, nothing is a figure.
     """
-    problems = tuple(find_problems(chinese, english_text, names))
-    if _is_ok(problems):
-        return Verdict(True, problems, english_text)
-    facts = find_facts(english_text)
-    findings = _findings(chinese, english_text, names)
-    mended = repaired(english_text, findings, facts)
-    mended = with_right_words(chinese, mended) if mended else None
-    if mended is not None and _is_ok(tuple(find_problems(chinese, mended, names))):
-        return Verdict(False, problems, mended)
-    return Verdict(False, problems, None)
+    return _Source.of(chinese, names).check(english_text)
 
 
 def choose(
@@ -62,7 +55,8 @@ def choose(
 
     Raises ValueError where there is none.
     """
-    verdicts = [check(chinese, text, names) for text in hypotheses]
+    source = _Source.of(chinese, names)
+    verdicts = [source.check(text) for text in hypotheses]
     for wanted in (lambda v: v.ok, lambda v: v.repaired is not None, lambda v: True):
         for index, verdict in enumerate(verdicts):
             if wanted(verdict):
@@ -70,28 +64,48 @@ def choose(
     raise ValueError("there is no translation to choose from")
 
 
-def find_problems(
-    chinese: str, english_text: str, names: Collection[str] = ()
-) -> Iterator[GuardProblem]:
-    """Everything that is wrong with a translation."""
-    for code, message in faults(chinese, english_text):
-        yield GuardProblem(code, "", message)
-    findings = _findings(chinese, english_text, names)
-    for finding in findings:
-        yield _problem(finding, english_text)
-    for unit, word in wrong_unit_words(chinese, english_text):
-        if not any(unit in finding.claim.surface for finding in findings if finding.claim):
-            yield GuardProblem("unit", unit, f"“{unit}” became “{word}”")
-    yield from _lost_qualifiers(chinese, english_text, names)
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A sentence, read once for all its translations."""
+
+    chinese: str
+    claims: tuple[Claim, ...]
+    loose: frozenset[Decimal]
+
+    @classmethod
+    def of(cls, chinese: str, names: Collection[str]) -> Self:
+        return cls(chinese, claims_of(chinese, names), loose_values(chinese))
+
+    def check(self, text: str) -> Verdict:
+        facts = find_facts(text)
+        findings = compare(self.claims, facts, self.loose, text)
+        problems = tuple(self._problems(text, findings))
+        if _is_ok(problems):
+            return Verdict(True, problems, text)
+        mended = repaired(text, findings, facts)
+        mended = with_right_words(self.chinese, mended) if mended else None
+        if mended is not None and self._is_right(mended):
+            return Verdict(False, problems, mended)
+        return Verdict(False, problems, None)
+
+    def _is_right(self, text: str) -> bool:
+        findings = compare(self.claims, find_facts(text), self.loose, text)
+        return _is_ok(tuple(self._problems(text, findings)))
+
+    def _problems(self, text: str, findings: Sequence[Finding]) -> Iterator[GuardProblem]:
+        """Everything that is wrong with a translation."""
+        for code, message in faults(self.chinese, text):
+            yield GuardProblem(code, "", message)
+        for finding in findings:
+            yield _problem(finding, text)
+        for unit, word in wrong_unit_words(self.chinese, text):
+            if not any(unit in finding.claim.surface for finding in findings if finding.claim):
+                yield GuardProblem("unit", unit, f"“{unit}” became “{word}”")
+        yield from _lost_qualifiers(self.claims, text)
 
 
 def _is_ok(problems: Sequence[GuardProblem]) -> bool:
     return all(problem.code in WARNINGS for problem in problems)
-
-
-def _findings(chinese: str, english_text: str, names: Collection[str]) -> tuple[Finding, ...]:
-    claims = claims_of(chinese, names)
-    return compare(claims, find_facts(english_text), loose_values(chinese), english_text)
 
 
 def _problem(finding: Finding, text: str) -> GuardProblem:
@@ -130,12 +144,9 @@ _QUALIFIED = {
 }
 
 
-def _lost_qualifiers(
-    chinese: str, english_text: str, names: Collection[str]
-) -> Iterator[GuardProblem]:
-    for claim in claims_of(chinese, names):
+def _lost_qualifiers(claims: Sequence[Claim], text: str) -> Iterator[GuardProblem]:
+    for claim in claims:
         pattern = _QUALIFIED.get(claim.qualifier)
-        if pattern and not re.search(rf"\b(?:{pattern})", english_text, re.IGNORECASE):
-            yield GuardProblem(
-                "qualifier", claim.surface, f"“{claim.surface}” lost what qualifies it"
-            )
+        if pattern and not re.search(rf"\b(?:{pattern})", text, re.IGNORECASE):
+            message = f"“{claim.surface}” lost what qualifies it"
+            yield GuardProblem("qualifier", claim.surface, message)
