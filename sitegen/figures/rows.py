@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from sitegen.figures.ranking import choose_key
 from sitegen.figures.text import find_figures
+from sitegen.figures.wording.numbers import json_number
 from sitegen.model import Article, Measure
 from sitegen.problems import SitegenError, Span, error
 
@@ -112,15 +112,10 @@ def article_rows(article: Article) -> Iterator[Row]:
 
 def _measured(measure: Measure) -> Row:
     return {
-        "value": _number(measure.value),
-        "value_high": None if measure.value_high is None else _number(measure.value_high),
+        "value": json_number(measure.value),
+        "value_high": None if measure.value_high is None else json_number(measure.value_high),
         "unit": measure.unit,
         "unit_zh": measure.unit_zh,
         "qualifier": measure.qualifier,
         "kind": measure.kind,
     }
-
-
-def _number(value: Decimal) -> int | float:
-    """A JSON number; up to 15 digits survive the way through a double."""
-    return int(value) if value == value.to_integral_value() else float(value)

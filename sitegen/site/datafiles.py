@@ -6,12 +6,11 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 
 from markupsafe import Markup
 
 from sitegen.config import Config
-from sitegen.figures.wording.numbers import plain
+from sitegen.figures.wording.numbers import plain_digits
 from sitegen.model import Article, Figure
 from sitegen.site.figuretexts import FigureTexts
 from sitegen.site.inline import InlineRenderer
@@ -72,8 +71,8 @@ def _measured(article: Article, figure: Figure, view: FigureView) -> Row:
         "url": view.url,
         "label": _plain(view.label),
         "text": _plain(view.text),
-        "value": _number(measure.value),
-        "value_high": None if measure.value_high is None else _number(measure.value_high),
+        "value": plain_digits(measure.value),
+        "value_high": None if measure.value_high is None else plain_digits(measure.value_high),
         "unit": measure.unit,
         "unit_zh": measure.unit_zh,
         "qualifier": measure.qualifier,
@@ -114,10 +113,6 @@ def _harmless(text: str) -> str:
     """Text that spreadsheet programs would run as a formula is marked as text (OWASP)."""
     is_number = text.lstrip("-").replace(".", "", 1).isdigit()
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not is_number else text
-
-
-def _number(value: Decimal) -> str:
-    return f"{plain(value):f}"
 
 
 def _plain(line: Line) -> str:

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from sitegen.config import Exchange
 from sitegen.figures.wording.chinese import chinese_unit, chinese_unit_title, chinese_words
 from sitegen.figures.wording.english import english_words, unit_name
-from sitegen.figures.wording.numbers import english_number, plain, rounded
+from sitegen.figures.wording.numbers import english_number, plain_digits, rounded
 from sitegen.figures.wording.units import unit_title
 from sitegen.figures.wording.words import Setting, Words
 from sitegen.model import Figure, Measure
@@ -59,7 +59,7 @@ class FigureTexts:
             unit_name=self._line(_unit_names(figure.measure)),
             unit_title=self._line(_unit_titles(figure.measure)),
             label=self.label(figure),
-            value=f"{plain(figure.measure.value):f}",
+            value=plain_digits(figure.measure.value),
             rank=figure.rank,
             measure=figure.measure,
         )

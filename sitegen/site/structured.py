@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from decimal import Decimal
 
 from markupsafe import Markup
 
+from sitegen.figures.wording.numbers import json_number
 from sitegen.model import Measure
 from sitegen.site.views import ArticleView, FigureView, LanguageTag, Line
 
@@ -81,19 +81,14 @@ def _quantity(figure: FigureView, lang: LanguageTag, url: str) -> Mapping[str, o
 def _values(measure: Measure) -> Mapping[str, object]:
     if measure.kind in _ONLY_WORDS:
         return {}
-    value = _number(measure.value)
+    value = json_number(measure.value)
     if measure.value_high is not None:
-        return {"minValue": value, "maxValue": _number(measure.value_high)}
+        return {"minValue": value, "maxValue": json_number(measure.value_high)}
     if measure.qualifier in _LOW or measure.vague:
         return {"minValue": value}
     if measure.qualifier in _HIGH:
         return {"maxValue": value}
     return {"value": value}
-
-
-def _number(value: Decimal) -> int | float:
-    """A JSON number. JSON-LD reads numbers as doubles; the exact value is in figures.json."""
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _text(line: Line, lang: LanguageTag) -> str:

@@ -86,6 +86,16 @@ def plain(value: Decimal) -> Decimal:
     return value.quantize(Decimal(1)) if int(value.as_tuple().exponent) > 0 else value
 
 
+def plain_digits(value: Decimal) -> str:
+    """A value for programs: digits alone, no grouping, no exponent, exact."""
+    return f"{plain(value):f}"
+
+
+def json_number(value: Decimal) -> int | float:
+    """A value as a JSON number; up to 15 digits survive the way through a double."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
 def _places(value: Decimal) -> int:
     return max(0, -int(value.as_tuple().exponent))
 
