@@ -56,6 +56,24 @@ def currency_before(text: str, index: int) -> tuple[int, Unit] | None:
     return (match.start(), unit_table()[_CURRENCY_SIGNS[match[0].strip()]]) if match else None
 
 
+# 港币500元: the currency is named before the number, and 元 behind it is any currency's.
+_NAMED = {
+    "港币": "港元",
+    "港元": "港元",
+    "美金": "美元",
+    "美元": "美元",
+    "日元": "日元",
+    "欧元": "欧元",
+}
+_NAMED_RE = re.compile("(?:" + "|".join(_NAMED) + ")$")
+
+
+def named_currency(text: str, index: int) -> Unit | None:
+    """The unit of the currency whose name ends at `index`, where 元 is not the yuan."""
+    match = _NAMED_RE.search(text, max(0, index - 2), index)
+    return unit_table()[_NAMED[match[0]]] if match else None
+
+
 @cache
 def unit_pattern() -> re.Pattern[str]:
     """Matches the longest unit at a place, not where it begins another word."""

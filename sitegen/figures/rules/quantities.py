@@ -17,7 +17,7 @@ from sitegen.figures.rules.qualifiers import (
     qualifier_behind,
 )
 from sitegen.figures.rules.unitless import counts_people, unitless
-from sitegen.figures.units import Unit, currency_before, unit_at, unit_table
+from sitegen.figures.units import Unit, currency_before, named_currency, unit_at, unit_table
 from sitegen.model import Qualifier
 
 _CONNECTOR_RE = re.compile(rf"{CONNECTOR}(?P<minus>零下|[-−])?")
@@ -103,7 +103,9 @@ def _with_unit(text: str, amount: Amount) -> _Measured:
         amount = replace(amount, start=sign[0]) if sign else amount
         if unit is None:
             return _Measured(amount, sign[1] if sign else None, end)
-    return _Measured(amount, unit, end + space + len(unit.written))
+    end += space + len(unit.written)
+    named = named_currency(text, amount.start) if unit.written == "元" else None
+    return _Measured(amount, named or unit, end)
 
 
 def _join_measured_ranges(text: str, measured: list[_Measured]) -> Iterator[_Measured]:

@@ -66,16 +66,6 @@ _ORDINAL_RE = re.compile(
 _DIGITS_RE = re.compile(
     r"(?<![0-9０-９.．,A-Za-z])[0-9]+(?:\.[0-9]+)?(?![0-9.,亿万千百A-Za-z]|世纪|年代)"
 )
-# 港币500元: the currency stands before the number.
-_CURRENCIES = {
-    "港币": "HKD",
-    "港元": "HKD",
-    "美金": "USD",
-    "美元": "USD",
-    "日元": "JPY",
-    "欧元": "EUR",
-}
-_CURRENCY_RE = re.compile("(?:" + "|".join(_CURRENCIES) + ")$")
 _ALWAYS_SAID = ("money", "percent", "rank", "score")
 _HALVES_OF_DAY = ("下午", "傍晚", "晚上", "晚间", "深夜", "晚")
 _CENTURY_RE = re.compile(rf"({_NUMBER})世纪")
@@ -202,9 +192,6 @@ def _figure_claims(text: str, mention: Mention) -> Iterator[Claim]:
     """One claim, or one for each number of a range or a score."""
     ends = tuple(_ends(mention))
     surface = text[mention.start : mention.end]
-    before = text[max(0, mention.start - 3) : mention.start]
-    if mention.unit == "CNY" and (named := _CURRENCY_RE.search(before)):
-        ends = tuple(replace(end, unit=_CURRENCIES[named[0]]) for end in ends)
     for end in ends:
         yield Claim(
             mention.start,
