@@ -112,14 +112,19 @@ def test_two_processes_fill_the_same_file_and_nothing_is_lost(tmp_path: Path) ->
     assert texts == ["English 0.", "English 1."] * 30
 
 
-def test_a_killed_process_loses_the_batch_in_flight_and_no_more(tmp_path: Path) -> None:
-    file = write_po(tmp_path, [segment(number).source for number in range(COUNT)])
-    with subprocess.Popen(
-        [sys.executable, "-c", TRANSLATOR, str(tmp_path)],
+def translator(site: Path) -> subprocess.Popen[str]:
+    """A process that runs TRANSLATOR on a site."""
+    return subprocess.Popen(
+        [sys.executable, "-c", TRANSLATOR, str(site)],
         cwd=REPOSITORY,
         stdout=subprocess.PIPE,
         text=True,
-    ) as process:
+    )
+
+
+def test_a_killed_process_loses_the_batch_in_flight_and_no_more(tmp_path: Path) -> None:
+    file = write_po(tmp_path, [segment(number).source for number in range(COUNT)])
+    with translator(tmp_path) as process:
         assert process.stdout is not None
         # In the middle of the second batch, and of the third.
         assert process.stdout.readline().startswith("half")
@@ -136,12 +141,7 @@ def test_a_killed_process_loses_the_batch_in_flight_and_no_more(tmp_path: Path) 
 @pytest.mark.parametrize("pause", [0.0, 0.002, 0.004, 0.008])
 def test_killed_at_any_moment_a_file_is_whole(tmp_path: Path, pause: float) -> None:
     file = write_po(tmp_path, [segment(number).source for number in range(COUNT)])
-    with subprocess.Popen(
-        [sys.executable, "-c", TRANSLATOR, str(tmp_path)],
-        cwd=REPOSITORY,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
+    with translator(tmp_path) as process:
         assert process.stdout is not None
         process.stdout.readline()
         time.sleep(0.05 + pause)
