@@ -21,11 +21,12 @@ _AMOUNT_RE = re.compile(
     rf"|(?<![{COUNTING}{SCALES}])(?P<pair>一两|[一两]二|[二两]三|三四|四五|五六|六七|七八|八九|三五)(?P<pair_scale>[{SCALES}]*)(?![{COUNTING}零〇点])"
     # 十几, 二十几万.
     rf"|(?P<tens>[{COUNTING}]?十)几(?P<tens_scale>[百千万亿]*)"
-    # 十七八, 二十五六.
-    rf"|(?P<decade>[{COUNTING}]?十)(?P<ones>[{COUNTING}]{{2}})(?P<ones_scale>[百千万亿]*)"
+    # 十七八, 二十五六; 一万六七千.
+    rf"|(?P<decade>[{COUNTING}]?十|[{COUNTING}]+[百千万亿](?=[{COUNTING}]{{2}}[十百千万]))"
+    rf"(?P<ones>[{COUNTING}]{{2}})(?P<ones_scale>[十百千万亿]*)"
     rf"|(?P<number>(?<![0-9０-９.．])(?<![0-9],)(?:{ARABIC})(?!,[0-9])(?:[.．][0-9０-９]+)?(?:\s(?=[万亿]))?(?:{_ONE_SCALE}+(?:零?{_TAIL}(?:[.．][0-9０-９]+)?)?)*"
     rf"|(?:[零〇○廿卅{COUNTING}]|{_ONE_SCALE})+(?:点[零〇一二三四五六七八九]+[万亿]*)?)"
-    rf"(?P<more>(?:余(?![姚杭干庆额热震温地生下光])|多(?![么样])|来(?![自到源临电往访])|几(?=[{SCALES}]))(?P<more_scale>[{SCALES}]*))?"
+    rf"(?P<more>(?:余(?![姚杭干庆额热震温地生下光])|多(?![么样])|来(?![自到源临电往访])|几(?=[{SCALES}]))(?P<more_scale>{_ONE_SCALE}*))?"
 )
 
 
@@ -92,7 +93,7 @@ def _vague(match: re.Match[str], value: Decimal | None) -> Amount | None:
 
 
 def _between(match: re.Match[str], pair: str, scale: str, tens: str = "") -> Amount | None:
-    """三四十 is 30 to 40, 二十五六 is 25 to 26."""
+    """三四十 is 30 to 40, 二十五六 is 25 to 26, 一万六七千 is 16,000 to 17,000."""
     low, high = parse_number(tens + pair[0] + scale), parse_number(tens + pair[1] + scale)
     if low is None or high is None or low >= high:
         return None

@@ -42,6 +42,10 @@ ARABIC = r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-�
 """Digits, with commas between groups of three; never half of a longer run."""
 
 
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+"""Roman numerals from one to ten."""
+
+
 def plain_numerals(text: str) -> str:
     """A text whose formal numerals (壹佰贰拾万, 3億) are plain ones, character for character."""
     if not _FORMAL_SIGNS_RE.search(text):
@@ -168,3 +172,8 @@ def _characters(text: str) -> Decimal | None:
         spoken = last_scale > 10 and last_scale < 10**4 and not after_zero
         total += digit * (last_scale // 10 if spoken else 1)
     return Decimal(total) if text else None
+
+
+def roman_value(text: str) -> int:
+    """The value of a Roman numeral up to ten: II and Ⅱ are 2."""
+    return ROMAN.index(unicodedata.normalize("NFKC", text).upper()) + 1

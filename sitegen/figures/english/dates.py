@@ -35,16 +35,23 @@ _BEFORE_MONTH_RE = re.compile(
 )
 _YEAR_BEHIND_RE = re.compile(r",? (?:19|20)\d\d\b")
 _NOON_RE = re.compile(r"\b(?:midnight|noon|midday)\b", re.IGNORECASE)
+_AFTERNOON_RE = re.compile("p|noon", re.IGNORECASE)
+_HALF = r"(?: ?[ap](?:m\b|\.m\b\.?)| (?:at )?noon\b)"
+# Engines set a space behind the colon: 9: 30.
 _CLOCK_RE = re.compile(
-    r"\b(?P<hour>2[0-4]|[01]?\d)(?!\d)(?:(?::|\.(?=\d\d ?[ap]\.?m\b))(?P<minute>[0-5]\d)"
-    r"(?::(?P<second>[0-5]\d))?)?"
-    r"(?P<half> ?[ap]\.?m\b\.?)?(?P<clock> o[’']clock)?",
+    rf"\b(?P<hour>2[0-4]|[01]?\d)(?!\d)(?:(?:: ?|\.(?=\d\d{_HALF}))(?P<minute>[0-5]\d)(?!\d)"
+    r"(?:: ?(?P<second>[0-5]\d)(?!\d))?)?"
+    rf"(?P<half>{_HALF})?(?P<clock> ?o[’']clock)?"
+    r"|\b(?P<hours>2[0-4]|[01]\d)(?P<minutes>[0-5]\d) (?:hours|hrs)\b",
     re.IGNORECASE,
 )
+_FINANCIAL_YEAR_RE = re.compile(r"\bFY ?[’']?(?:20)?(?P<year>\d\d)\b")
 
 
 def find_dates(text: str) -> Iterator[Fact]:
-    """Months and days, each a fact of its own."""
+    """Months, days and financial years (FY18), each a fact of its own."""
+    for match in _FINANCIAL_YEAR_RE.finditer(text):
+        yield _fact(match, "year", Decimal(f"20{match['year']}"), "number")
     for match in _ISO_RE.finditer(text):
         for name, kind in _PARTS:
             yield _fact(match, name, Decimal(match[name]), kind)
@@ -62,11 +69,13 @@ def find_dates(text: str) -> Iterator[Fact]:
 
 
 def find_clocks(text: str) -> Iterator[Fact]:
-    """Times of day: 15:30, 3.30 p.m., 9 o'clock; 1:02:33 is how long something took."""
-    for match in _NOON_RE.finditer(text):
-        value = Decimal(0 if match[0].lower() == "midnight" else 720)
-        yield Fact(match.start(), match.end(), match.end(), value, "clock", HALF_OF_DAY)
+    """Times of day: 15:30, 3.30 p.m., 9 o'clock, 0930 hours; 1:02:33 is in seconds, since it may
+    be how long something took."""
     for match in _CLOCK_RE.finditer(text):
+        if match["hours"]:
+            value = Decimal(int(match["hours"]) % 24 * 60 + int(match["minutes"]))
+            yield Fact(match.start(), match.end(), match.end(), value, "clock")
+            continue
         if not (match["minute"] or match["half"] or match["clock"]):
             continue
         hour, minute, end = int(match["hour"]) % 24, int(match["minute"] or 0), match.end()
@@ -75,9 +84,12 @@ def find_clocks(text: str) -> Iterator[Fact]:
             yield Fact(match.start(), end, end, seconds, unit="second")
             continue
         if match["half"]:
-            hour = hour % 12 + (12 if "p" in match["half"].lower() else 0)
+            hour = hour % 12 + (12 if _AFTERNOON_RE.search(match["half"]) else 0)
         value, unit = Decimal(hour * 60 + minute), HALF_OF_DAY if match["half"] else ""
         yield Fact(match.start(), end, end, value, "clock", unit)
+    for match in _NOON_RE.finditer(text):
+        value = Decimal(0 if match[0].lower() == "midnight" else 720)
+        yield Fact(match.start(), match.end(), match.end(), value, "clock", HALF_OF_DAY)
 
 
 def _number_of(name: str) -> int:

@@ -36,6 +36,8 @@ _NUMBER_RE = re.compile(
 _SCALED_RE = re.compile(WORD_SCALE, re.IGNORECASE)
 _YEARS = (1900, 2100)
 _NAME_RE = re.compile("[A-Za-z]")
+# 5G is a name; the 1990s and the 76ers say a number.
+_PLURAL_RE = re.compile(r"(?:er)?s\b")
 _LIST_RE = re.compile(
     r" ?(?:[-–—~]|to|and|or)(?: (?:from|about|nearly|over))? ?|, ?"
 )  # fmt: skip
@@ -53,7 +55,7 @@ def find_quantities(text: str) -> Iterator[Fact]:
             listed = []
         listed.append(fact)
         scale = _scale_of(match)
-        if fact.unit or scale != 1:
+        if (fact.unit and not match["sign"]) or scale != 1:
             yield from (_sharing(one, fact.unit, scale) for one in listed[:-1])
             yield fact
             listed = []
@@ -101,7 +103,7 @@ def _read(text: str, match: re.Match[str]) -> Fact | None:
     value += Decimal("0.5") if match["half"] else 0
     last, unit = unit_behind(text, end)
     if not (unit or scaled or match["words"]) and _NAME_RE.match(text, end):
-        return None if text[end] != "s" else Fact(start, end, end, value)  # 5G, but 1990s.
+        return Fact(start, end, end, value) if _PLURAL_RE.match(text, end) else None
     if match["sign"]:
         unit = CURRENCY_SIGNS.get(match["sign"].strip(), "CNY")
     return Fact(start, end, last, value, unit=unit, word=bool(match["words"]))

@@ -15,13 +15,14 @@ def _rows() -> dict[str, str]:
 _PATTERNS = _rows()
 _CODES = list(_PATTERNS.values())
 _UNIT_RE = re.compile(
-    r"[ -]?(?:"
+    r"[ -]?(?:(?:consecutive|straight|full|whole) )?(?:"
     + "|".join(f"(?P<u{n}>{pattern})" for n, pattern in enumerate(_PATTERNS))
     + r")(?![\w²³])",
     re.IGNORECASE,
 )
 CURRENCY_SIGNS: dict[str, str] = {
     "US$": "USD", "HK$": "HKD", "A$": "AUD", "C$": "CAD", "S$": "SGD", "NT$": "TWD", "$": "USD",
+    "RM": "MYR",
     "€": "EUR", "£": "GBP", "CN¥": "CNY", "RMB": "CNY", "CNY": "CNY", "¥": "CNY", "￥": "CNY",
     "USD": "USD", "EUR": "EUR", "GBP": "GBP", "HKD": "HKD", "JPY": "JPY", "yuan": "CNY",
 }  # fmt: skip

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from sitegen.figures.english.fact import Fact
-from sitegen.figures.english.numerals import ONES, ORDINALS, PARTS, TENS, WORD_SCALE
+from sitegen.figures.english.numerals import GRADES, ONES, ORDINALS, PARTS, TENS, WORD_SCALE
 from sitegen.figures.english.units import unit_behind
+from sitegen.figures.numerals import roman_value
 
 _PART = "|".join(sorted(PARTS, key=len, reverse=True))
 _ABOVE = "an?|one|two|three|four|five|six|seven|eight|nine|\\d+"
@@ -52,7 +53,10 @@ _VAGUE_RE = re.compile(rf"\b(?:{'|'.join(_VAGUE)})\b", re.IGNORECASE)
 _ORDINAL_RE = re.compile(
     r"\b(?P<digits>\d+(?:,\d{3})*)(?:st|nd|rd|th)\b"
     rf"|\b(?:(?P<tens>{'|'.join(TENS)})-)?(?P<word>{'|'.join(ORDINALS)})\b"
-    r"|\b(?:No\.|number|ranked) ?#?(?P<number>\d+)\b|#(?P<hash>\d+)\b",
+    r"|\b(?:No\.|number|ranked) ?#?(?P<number>\d+)\b|#(?P<hash>\d+)\b"
+    rf"|\b(?P<grade>{'|'.join(GRADES)})\b"
+    r"|(?P<roman>(?-i:\b(?:III?|IV|VI{1,3}|IX)\b|(?<!\w)[Ⅰ-Ⅹ](?!\w))"
+    r"|(?<=\blevel |\bgrade |\bclass |\bphase |\bstage )[IVX]\b)",
     re.IGNORECASE,
 )
 
@@ -117,12 +121,17 @@ def find_vague(text: str) -> Iterator[Fact]:
 
 
 def find_ordinals(text: str) -> Iterator[Fact]:
-    """Third, 27th, No. 3, twenty-first."""
+    """Third, 27th, No. 3, twenty-first, secondary, level II."""
     for match in _ORDINAL_RE.finditer(text):
         digits = match["digits"] or match["number"] or match["hash"]
         if digits:
             value = Decimal(digits.replace(",", ""))
+        elif match["roman"]:
+            value = Decimal(roman_value(match["roman"]))
+        elif match["grade"]:
+            value = Decimal(GRADES[match["grade"].lower()])
         else:
             value = Decimal(TENS.get((match["tens"] or "").lower(), 0))
             value += ORDINALS[match["word"].lower()]
-        yield Fact(match.start(), match.end(), match.end(), value, "ordinal", word=not digits)
+        word = bool(match["word"] or match["grade"])
+        yield Fact(match.start(), match.end(), match.end(), value, "ordinal", word=word)

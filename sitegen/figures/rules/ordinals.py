@@ -13,7 +13,7 @@ from sitegen.figures.wordlists import any_of
 _NUMBER = f"(?:{ARABIC}|[一二三四五六七八九十百千零]+)"
 _MOVES = "跃居|跃升|升至|升到|上升|提升|前移|降至|降到|下滑|下降|跌至|退至"
 _RANK_RE = re.compile(
-    rf"前(?!一)(?P<top>(?>{_NUMBER}))(?:名|强|位|列|甲)?(?![个月日年天季周次期半届轮批站场名强位]|小时|分钟|排|线|后)"
+    rf"前(?!一)(?P<top>(?>{_NUMBER}))(?:名|强|位|列|甲)?(?![%％]|[个月日年天季周次期半届轮批站场名强位]|小时|分钟|排|线|后)"
     rf"|第(?P<place>{_NUMBER})(?:名|位)?(?=[，。；、！？）”：的和与及—]|$|且|并|比|较|上升|成绩|成为|{_MOVES})"
 )
 _MOVES_RE = re.compile(_MOVES)

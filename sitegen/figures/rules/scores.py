@@ -24,7 +24,7 @@ _CONTEST_RE = re.compile(
 )
 _CLOCK_RE = re.compile("[晚早午晨夜于在日]$|时间$")
 _GAME_RE = re.compile("比赛|决赛")
-_CLOCK_SHAPE_RE = re.compile(r"[0-9]{1,2}[:：][0-9]{2}")
+_CLOCK_SHAPE_RE = re.compile(r"[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?")
 # 医护比, 师生比为, 配比由…提高到: what is compared stands before the ratio.
 _RATIO_RE = re.compile(
     rf"(?:(?![{CHARACTERS}评对])[一-鿿]比例?|之比)(?:[由为达从至到][^，。；]*|[：:“\s]?)$|比例[^，。；]{{0,8}}$"

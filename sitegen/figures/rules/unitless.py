@@ -49,6 +49,8 @@ _MEASURED_BY: tuple[tuple[str, FigureKind, re.Pattern[str]], ...] = (
     ),
 )
 _DIGIT_STRING_RE = re.compile("[零〇○一二三四五六七八九]+")
+# 2020毕业生艺术展 names a year.
+_YEAR_RE = re.compile("19[5-9][0-9]|20[0-4][0-9]")
 _LEAST = 100
 
 
@@ -67,6 +69,8 @@ def unitless(text: str, amount: Amount) -> Mention | None:
     people = people_behind or bool(_PEOPLE_BEFORE_RE.search(text, max(0, start - 14), start))
     ends = bool(CLAUSE_END_RE.match(text, stop))
     qualified = before is not None or amount.qualifier is not None
+    if _YEAR_RE.fullmatch(amount.written) and not qualified:
+        return None
     large = _is_large(amount) or (amount.bare and before == "over" and ends)
     index = bool(_INDEX_RE.search(text, max(0, start - 10), start))
     if not (

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from sitegen.figures.english.fact import Fact
+from sitegen.translation.guard.guesses import guessed_pairs
+from sitegen.translation.guard.kinds import kinds_fit
+from sitegen.translation.guard.otherwise import said_before, said_otherwise
 from sitegen.translation.guard.source import Claim
 
 Code = Literal["missing", "changed", "invented", "currency", "unit", "malformed"]
@@ -41,10 +44,6 @@ _ABOUT_RE = re.compile(
     r"|at least|less than|under|below|above|just)\s(?:[A-Z]{2,3}|[¥$€£]|a|the)?\s?$",
     re.IGNORECASE,
 )
-_ALL_OR_MOST_RE = re.compile(
-    r"\b(?:majority|most of|all|entire|whole|every|each|both|pair)\b", re.I
-)
-_FREE_UNITS = frozenset(["times", "fraction"])
 _SMALL_WORD = 3
 """Words up to this number (one, two, twice, third) come and go in free translation."""
 
@@ -56,32 +55,31 @@ def compare(
     pairs = _pairs(claims, facts, english)
     findings = [_unit_finding(claims[c], facts[f], facts, english) for c, f in pairs.items()]
     used = set(pairs.values())
-    missing = [c for c, claim in enumerate(claims) if c not in pairs]
-    missing = [c for c in missing if not _said_otherwise(claims[c], facts, used, english)]
+    unsaid = [claim for c, claim in enumerate(claims) if c not in pairs]
+    missing = [claim for claim in unsaid if not said_otherwise(claim, facts, used, english)]
     left = [
-        f
+        fact
         for f, fact in enumerate(facts)
         if f not in used and not _harmless(fact, claims, loose, english)
     ]
-    for c, f in _guessed_pairs([claims[c] for c in missing], [facts[f] for f in left]):
-        findings.append(Finding("changed", claims[missing[c]], facts[left[f]]))
-    taken_claims = {id(one.claim) for one in findings if one and one.claim}
-    taken_facts = {id(one.fact) for one in findings if one and one.fact}
+    guessed = guessed_pairs(missing, left)
+    findings += [Finding("changed", missing[c], left[f]) for c, f in guessed.items()]
     findings += [
-        Finding("missing", claims[c], None)
-        for c in missing
-        if id(claims[c]) not in taken_claims and claims[c].must
+        Finding("missing", claim, None)
+        for c, claim in enumerate(missing)
+        if c not in guessed and claim.must and not said_before(claim, facts, english)
     ]
     findings += [
-        Finding("malformed" if facts[f].kind == "malformed" else "invented", None, facts[f])
-        for f in left
-        if id(facts[f]) not in taken_facts
+        Finding("malformed" if fact.kind == "malformed" else "invented", None, fact)
+        for f, fact in enumerate(left)
+        if f not in guessed.values()
     ]
     return tuple(one for one in findings if one is not None)
 
 
 def _pairs(claims: Sequence[Claim], facts: Sequence[Fact], english: str) -> dict[int, int]:
-    """For each claim the fact that says it: those whose unit fits first, then by place."""
+    """For each claim the fact that says it: those whose unit fits first, then those that say it as
+    the source does, then by place."""
     pairs: dict[int, int] = {}
     for units_fit in (True, False):
         for c, claim in enumerate(claims):
@@ -89,40 +87,28 @@ def _pairs(claims: Sequence[Claim], facts: Sequence[Fact], english: str) -> dict
                 continue
             place = c / max(1, len(claims))
             found = [
-                (abs(place - f / max(1, len(facts))), f)
+                (choice, abs(place - f / max(1, len(facts))), f)
                 for f, fact in enumerate(facts)
-                if f not in pairs.values() and _says(claim, fact, english, units_fit)
+                if f not in pairs.values()
+                and (choice := _choice_said(claim, fact, english, units_fit)) is not None
             ]
             if found:
-                pairs[c] = min(found)[1]
+                pairs[c] = min(found)[2]
     return pairs
 
 
-def _says(claim: Claim, fact: Fact, english: str, units_fit: bool) -> bool:
-    if not _kinds_fit(claim, fact):
-        return False
-    if claim.kind == "clock" and fact.kind == "clock":
-        return (fact.value, fact.unit) in claim.choices
-    for value, unit in claim.choices:
-        fits = not units_fit or claim.kind != "figure" or _units_fit(unit, fact.unit)
+def _choice_said(claim: Claim, fact: Fact, english: str, units_fit: bool) -> int | None:
+    """Which of the claim's choices the fact is, if any."""
+    if not kinds_fit(claim, fact):
+        return None
+    for choice, (value, unit) in enumerate(claim.choices):
+        if claim.kind == "clock" and fact.kind == "clock":
+            fits = unit == fact.unit
+        else:
+            fits = not units_fit or claim.kind != "figure" or _units_fit(unit, fact)
         if fits and _equal(value, fact, english):
-            return True
-    return False
-
-
-def _kinds_fit(claim: Claim, fact: Fact) -> bool:
-    match claim.kind:
-        case "month":
-            return fact.kind == "month"
-        case "day":
-            return fact.kind in ("day", "ordinal") or (fact.kind == "number" and not fact.unit)
-        case "clock":
-            return fact.kind == "clock" or (fact.kind == "number" and not fact.unit)
-        case "year" | "digits":
-            return fact.kind in ("number", "ordinal", "day")
-        case "ordinal":
-            return fact.kind in ("number", "ordinal", "day")
-    return fact.kind in ("number", "ordinal", "vague", "day")
+            return choice
+    return None
 
 
 def _equal(value: Decimal, fact: Fact, english: str) -> bool:
@@ -139,13 +125,18 @@ def _equal(value: Decimal, fact: Fact, english: str) -> bool:
     return difference <= _ROUNDED * size and bool(_ABOUT_RE.search(english, 0, fact.start))
 
 
-def _units_fit(claimed: str, said: str) -> bool:
+def _units_fit(claimed: str, fact: Fact) -> bool:
+    said = fact.unit
     if claimed == said or {claimed, said} == {"year_of_age", "year"}:
         return True
     if not said:
-        return claimed not in _SHARES
+        # Seventh in a row needs no month; a bare number says nothing of time or size.
+        return claimed not in _SHARES and (
+            fact.kind != "number" or claimed not in _MEASURES | _TIME
+        )
     exact = _MONEY | _MEASURES
     strict = claimed in exact or said in exact or (claimed in _TIME and said in _TIME)
+    strict = strict or {claimed, said} == {"household", "person"}
     return not strict and (said != "fraction" or claimed == "fraction")
 
 
@@ -154,8 +145,7 @@ def _unit_finding(claim: Claim, fact: Fact, facts: Sequence[Fact], english: str)
     if claim.kind != "figure":
         return None
     fits = any(
-        _equal(value, fact, english) and _units_fit(unit, fact.unit)
-        for value, unit in claim.choices
+        _equal(value, fact, english) and _units_fit(unit, fact) for value, unit in claim.choices
     )
     named = claim.measure is not None and claim.measure.unit_zh
     currency = next((unit for _, unit in claim.choices if named and unit in _MONEY), "")
@@ -167,56 +157,18 @@ def _unit_finding(claim: Claim, fact: Fact, facts: Sequence[Fact], english: str)
     return None
 
 
-def _said_otherwise(claim: Claim, facts: Sequence[Fact], used: set[int], english: str) -> bool:
-    """Whether a claim is said by several numbers together, or in words without a number."""
-    values = [fact.value for fact in facts]
-    if claim.parts and all(any(abs(p - v) <= _EXACT for v in values) for p in claim.parts):
-        used |= {f for f, fact in enumerate(facts) if fact.value in claim.parts}
-        return True
-    repeated = {value for value, _ in claim.choices} & set(values)
-    if repeated and claim.kind in ("year", "month", "day"):
-        return True
-    half = any(value in (Decimal("0.5"), Decimal(2), Decimal(100)) for value, _ in claim.choices)
-    return half and bool(_ALL_OR_MOST_RE.search(english))
-
-
 def _harmless(fact: Fact, claims: Sequence[Claim], loose: frozenset[Decimal], english: str) -> bool:
     """No invention: the source has its value, or it is a word of free translation."""
     if fact.kind == "malformed":
         return False
     free = fact.word and (fact.value <= _SMALL_WORD or fact.kind == "ordinal")
-    if fact.kind == "vague" or (free and not fact.unit) or (fact.word and fact.unit in _FREE_UNITS):
+    part = fact.word and (fact.unit == "fraction" or (fact.unit == "times" and fact.value <= 1))
+    if fact.kind == "vague" or (free and not fact.unit) or part:
         return True
-    if fact.kind == "clock" and {fact.value / 60, fact.value / 60 - 12} & loose:
-        return True
+    if fact.kind == "clock" and not any(claim.kind == "clock" for claim in claims):
+        return bool({fact.value / 60, fact.value / 60 - 12} & loose)
     if fact.value in loose and fact.kind != "month":
         return True
     likely = (c for c in claims if (c.kind == "month") == (fact.kind == "month"))
     said = (value for claim in likely for value, unit in claim.choices if unit == fact.unit)
     return any(_equal(value, fact, english) for value in said)
-
-
-def _guessed_pairs(missing: Sequence[Claim], left: Sequence[Fact]) -> Iterator[tuple[int, int]]:
-    """Which left-over fact stands where a missing claim should: the next of its kind, in order."""
-    free = list(range(len(left)))
-    for c, claim in enumerate(missing):
-        fitting = [f for f in free if _could_be(claim, left[f])]
-        if fitting:
-            yield c, fitting[0]
-            free.remove(fitting[0])
-
-
-def _could_be(claim: Claim, fact: Fact) -> bool:
-    if fact.kind == "malformed":
-        return claim.kind == "figure"
-    if not _kinds_fit(claim, fact):
-        return False
-    if claim.kind == "year":
-        return not fact.unit and not fact.word
-    return claim.kind != "figure" or not (
-        fact.kind == "number" and not fact.unit and _is_year(fact)
-    )
-
-
-def _is_year(fact: Fact) -> bool:
-    return 1900 <= fact.value <= 2100 and fact.value == int(fact.value)

@@ -12,7 +12,7 @@ from sitegen.figures.amounts import find_amounts
 from sitegen.figures.english.dates import HALF_OF_DAY
 from sitegen.figures.extraction import find_mentions
 from sitegen.figures.mentions import Mention
-from sitegen.figures.numerals import parse_number
+from sitegen.figures.numerals import parse_number, roman_value
 from sitegen.figures.passages import Passage
 from sitegen.figures.wording.english import MU_PER_HECTARE
 from sitegen.model import Measure, Qualifier
@@ -51,32 +51,47 @@ _MONTH_RE = re.compile(
     rf"(?<![个0-9{_CN}农历正腊])(?:(?P<from>{_NUMBER})[至到—–\-～])?(?P<month>{_NUMBER})月(?!龄)"
 )
 _DAY_RE = re.compile(
-    rf"(?<![0-9０-９.．每近{_CN}])(?:(?P<from>{_NUMBER})日?[至到—–\-～、和])?(?P<day>{_NUMBER})"
-    rf"(?:日(?!元|均|常|本)|(?<=月)号|号(?=上午|下午|晚|凌晨|[，。]))"
+    rf"(?<![0-9０-９.．每近前后当次{_CN}])(?:(?P<from>{_NUMBER})日?[至到—–\-～、和])?(?P<day>{_NUMBER})"
+    rf"(?:日(?!元|均|常|本|内|游)|(?<=月)号|号(?=上午|下午|晚|凌晨|[，。]))"
+)
+_ISO_RE = re.compile(
+    r"(?<![0-9])(?P<year>[12][0-9]{3})[-/.](?P<month>[01]?[0-9])[-/.](?P<day>[0-3]?[0-9])(?![0-9])"
 )
 # 5·20, 3·15: days that are known by their date.
 _SHORT_DATE_RE = re.compile(r"(?<![0-9.])(?P<month>1[0-2]|[1-9])[·•](?P<day>[0-9]{1,2})(?![0-9])")
 _CLOCK_RE = re.compile(
     rf"(?P<half>凌晨|早上|清晨|上午|中午|下午|傍晚|晚上|晚间|深夜|晚|早)?\s*(?<![0-9.．{_CN}两])(?!一时)(?P<hour>{_NUMBER}|两)"
-    rf"(?:(?:时|点)(?!间|代|心|[{_CN}]个)(?:(?P<minute>{_NUMBER})分(?!钟)|(?P<thirty>半))?|[:：](?P<colon>[0-5][0-9]))"
+    rf"(?:(?:时|点)(?!间|代|心|[{_CN}]个)(?:(?P<minute>{_NUMBER})分(?!钟)|(?P<thirty>半))?|[:：](?P<colon>[0-5][0-9])(?:[:：](?P<second>[0-5][0-9]))?)"
 )
 _ORDINAL_RE = re.compile(
-    rf"第(?P<number>[0-9]+|[{_CN}百]+)(?=[届次批轮季位名个届代章条号期场座大])(?!三产业|三方|二产业)"
+    rf"第(?P<number>[0-9]+|[{_CN}百]+)(?=(?:[届次批轮季位名个代章条号期场座大]|阶段))(?!三产业|三方|二产业)"
+)
+# Grades: 国家二级保护动物, Ⅲ级响应.
+_GRADE_RE = re.compile(
+    r"(?<![上下A-Za-z])(?:(?P<roman>[ⅠⅡⅢⅣⅤ]|IV|V|I{1,3})|(?P<number>[一二三四五](?=级"
+    r"(?:[^，。]{0,2}(?:保护|响应|预警|运动员|教授|文物|公路|水|风险|重点|资质|警|士官|伤残|甲等)))))级"
 )
 _DIGITS_RE = re.compile(
     r"(?<![0-9０-９.．,A-Za-z])[0-9]+(?:\.[0-9]+)?(?![0-9.,亿万千百A-Za-z]|世纪|年代)"
 )
 _ALWAYS_SAID = ("money", "percent", "rank", "score")
+_HALF_RE = re.compile("早|上午|午|傍晚|晚|夜")
 _HALVES_OF_DAY = ("下午", "傍晚", "晚上", "晚间", "深夜", "晚")
+_THIS_CENTURY = {"上世纪": 20, "上个世纪": 20, "本世纪": 21}
 _CENTURY_RE = re.compile(rf"({_NUMBER})世纪")
 _DECADE_RE = re.compile(rf"({_NUMBER})年代")
-_LOOSE_RE = re.compile("[双俩两]|半|季|上旬|中旬|下旬")
+_LOOSE_RE = re.compile("[双俩两]|半夜|午夜|子夜|正午|中午|半|季|上旬|中旬|下旬")
 _LOOSE = {
     "双": (2,),
     "俩": (2,),
     "两": (2,),
     "季": (3, 4),
     "半": (6,),
+    "半夜": (0,),
+    "午夜": (0,),
+    "子夜": (0,),
+    "正午": (12,),
+    "中午": (12,),
     "上旬": (10,),
     "中旬": (20,),
     "下旬": (30,),
@@ -116,6 +131,7 @@ def loose_values(text: str) -> frozenset[Decimal]:
 def _decades(text: str) -> Iterator[Decimal]:
     """二十世纪六十年代到八十年代: 1960 and 1980."""
     centuries = [parse_number(name) for name in _CENTURY_RE.findall(text)]
+    centuries += [Decimal(number) for name, number in _THIS_CENTURY.items() if name in text]
     for name in _DECADE_RE.findall(text):
         decade = parse_number(name)
         if decade is not None:
@@ -127,6 +143,9 @@ def _inside(claim: Claim, others: list[Claim]) -> bool:
 
 
 def _date_claims(text: str) -> Iterator[Claim]:
+    for match in _ISO_RE.finditer(text):
+        for kind in ("year", "month", "day"):
+            yield from _part(match, kind, kind)
     for match in _YEAR_RE.finditer(text):
         yield from _part(match, "year", "year")
     for match in _MONTH_RE.finditer(text):
@@ -139,7 +158,7 @@ def _date_claims(text: str) -> Iterator[Claim]:
         for name in ("month", "day"):
             yield from (replace(claim, must=False) for claim in _part(match, name, name))
     for match in _CLOCK_RE.finditer(text):
-        yield from _clock(match)
+        yield from _clock(text, match)
 
 
 def _part(match: re.Match[str], name: str, kind: ClaimKind) -> Iterator[Claim]:
@@ -149,7 +168,7 @@ def _part(match: re.Match[str], name: str, kind: ClaimKind) -> Iterator[Claim]:
         yield Claim(*match.span(name), match[name], kind, ((value, ""),))
 
 
-def _clock(match: re.Match[str]) -> Iterator[Claim]:
+def _clock(text: str, match: re.Match[str]) -> Iterator[Claim]:
     hour = parse_number(match["hour"])
     minute = (
         Decimal(30) if match["thirty"] else parse_number(match["minute"] or match["colon"] or "0")
@@ -167,12 +186,23 @@ def _clock(match: re.Match[str]) -> Iterator[Claim]:
         hour += 12
     exact, other = hour % 24 * 60 + minute, (hour + 12) % 24 * 60 + minute
     choices = [(exact, HALF_OF_DAY), (exact, ""), (other, "")]
-    if not match["half"]:
+    if match["second"]:
+        choices.append((exact * 60 + int(match["second"]), "second"))
+    # 4时 alone is four in the morning; 下午2点到4点 says so of both.
+    if not match["half"] and not ("时" in match[0] and not _HALF_RE.search(text)):
         choices.append((other, HALF_OF_DAY))
     yield Claim(*match.span(), match[0].strip(), "clock", tuple(choices))
 
 
 def _ordinal_claims(text: str) -> Iterator[Claim]:
+    for match in _GRADE_RE.finditer(text):
+        value = (
+            Decimal(roman_value(match["roman"]))
+            if match["roman"]
+            else parse_number(match["number"])
+        )
+        assert value is not None, "one numeral is a number"
+        yield Claim(*match.span(), match[0], "ordinal", ((value, ""),))
     for match in _ORDINAL_RE.finditer(text):
         value = parse_number(match["number"])
         if value is not None and value > 1:
@@ -203,7 +233,7 @@ def _figure_claims(text: str, mention: Mention) -> Iterator[Claim]:
             end.measure,
             mention.measure,
             _parts(surface) if len(ends) == 1 else (),
-            must=not (end.vague or _is_single(end)),
+            must=not ((end.vague and end.kind != "money") or _is_single(end)),
         )
 
 

@@ -54,8 +54,8 @@ def test_without_a_right_one_the_first_that_can_be_repaired_is_taken() -> None:
 
 
 def test_names_hold_no_figure() -> None:
-    assert not check("三只水工程开工。", "Work on Sanzhishui began.").ok
-    assert check("三只水工程开工。", "Work on Sanzhishui began.", ["三只水"]).ok
+    assert not check("三只水工程开工。", "Work on the scheme began.").ok
+    assert check("三只水工程开工。", "Work on the scheme began.", ["三只水"]).ok
 
 
 @given(st.text(max_size=60), st.text(max_size=80))

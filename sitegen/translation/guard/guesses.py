@@ -1,0 +1,60 @@
+"""Which wrong number of a translation stands where a number of the source should."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.figures.english.fact import Fact
+from sitegen.translation.guard.kinds import kinds_fit
+from sitegen.translation.guard.source import Claim
+
+_HOURS = 24
+
+
+def guessed_pairs(missing: Sequence[Claim], left: Sequence[Fact]) -> dict[int, int]:
+    """For each missing claim the left-over fact that is likely to be it: one with the same digits
+    (1.92万 as 1.92 million), else with the same unit, else the next of its kind."""
+    pairs: dict[int, int] = {}
+    for alike in (_same_digits, _same_unit, _any):
+        for c, claim in enumerate(missing):
+            fitting = (
+                f
+                for f, fact in enumerate(left)
+                if f not in pairs.values() and _could_be(claim, fact) and alike(claim, fact)
+            )
+            found = next(fitting, None) if c not in pairs else None
+            if found is not None:
+                pairs[c] = found
+    return pairs
+
+
+def _same_digits(claim: Claim, fact: Fact) -> bool:
+    digits = fact.value.normalize().as_tuple().digits
+    return any(value.normalize().as_tuple().digits == digits for value, _ in claim.choices)
+
+
+def _same_unit(claim: Claim, fact: Fact) -> bool:
+    return bool(fact.unit) and any(unit == fact.unit for _, unit in claim.choices)
+
+
+def _any(claim: Claim, fact: Fact) -> bool:
+    return True
+
+
+def _could_be(claim: Claim, fact: Fact) -> bool:
+    if fact.kind == "malformed":
+        return claim.kind == "figure"
+    if not kinds_fit(claim, fact):
+        return False
+    match claim.kind:
+        case "year":
+            return not fact.unit and not fact.word
+        case "clock":
+            return fact.kind == "clock" or fact.value <= _HOURS
+        case "figure":
+            return fact.kind != "number" or bool(fact.unit) or not _is_year(fact)
+    return True
+
+
+def _is_year(fact: Fact) -> bool:
+    return 1900 <= fact.value <= 2100 and fact.value == int(fact.value)

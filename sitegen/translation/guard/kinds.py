@@ -1,0 +1,20 @@
+"""Which kinds of English facts can say which kinds of Chinese claims."""
+
+from __future__ import annotations
+
+from sitegen.figures.english.fact import Fact
+from sitegen.translation.guard.source import Claim
+
+
+def kinds_fit(claim: Claim, fact: Fact) -> bool:
+    """Whether a fact is of a kind that could say a claim."""
+    match claim.kind:
+        case "month":
+            return fact.kind == "month"
+        case "day":
+            return fact.kind in ("day", "ordinal") or (fact.kind == "number" and not fact.unit)
+        case "clock":
+            return fact.kind == "clock" or (fact.kind == "number" and fact.unit in ("", "second"))
+        case "year" | "digits" | "ordinal":
+            return fact.kind in ("number", "ordinal", "day")
+    return fact.kind in ("number", "ordinal", "vague", "day")

@@ -1,0 +1,62 @@
+"""Numbers of a source that a translation says without a number of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from sitegen.figures.english.fact import Fact
+from sitegen.figures.numerals import CHARACTERS
+from sitegen.translation.guard.source import Claim
+
+_EXACT = Decimal("1e-9")
+_ALL_OR_MOST_RE = re.compile(
+    r"\b(?:majority|most of|all|entire|whole|every|each|both|pair)\b", re.I
+)
+_FIRST_RE = re.compile(
+    r"\b(?:first|top(?:s|ped|ping)?|lead(?:s|er|ing)?|led|champions?|winn(?:er|ing)|won|tops?"
+    r"|foremost|most|best|ahead|follow(?:ed|ing)?|(?:larg|high|bigg|great|fast|long|strong)est)\b",
+    re.IGNORECASE,
+)
+_WORDED = (Decimal("0.5"), Decimal(2), Decimal(100))
+"""Half of them, both of them, all of them."""
+
+
+def said_otherwise(claim: Claim, facts: Sequence[Fact], used: set[int], english: str) -> bool:
+    """Whether a claim is said by several numbers together, in words, or as part of a name. Facts
+    that say it together are added to those that are `used`."""
+    values = [fact.value for fact in facts]
+    if claim.parts and all(any(abs(p - v) <= _EXACT for v in values) for p in claim.parts):
+        used |= {f for f, fact in enumerate(facts) if fact.value in claim.parts}
+        return True
+    if _is_first(claim):
+        return bool(_FIRST_RE.search(english))
+    if any(value in _WORDED for value, _ in claim.choices) and _ALL_OR_MOST_RE.search(english):
+        return True
+    return _is_spelled(claim, english)
+
+
+def said_before(claim: Claim, facts: Sequence[Fact], english: str) -> bool:
+    """Whether a date, or the number of a name (Ka-52M), stands in the translation once for all its
+    mentions in the source."""
+    if claim.kind not in ("year", "month", "day", "digits"):
+        return False
+    value = claim.choices[0][0]
+    named = claim.kind == "digits" and re.search(rf"(?<![\d.,]){value}(?![\d.,])", english)
+    return bool(named) or any(value == fact.value for fact in facts)
+
+
+def _is_first(claim: Claim) -> bool:
+    ranked = claim.measure is not None and claim.measure.unit == "rank"
+    return (ranked or claim.kind == "ordinal") and claim.choices[0][0] == 1
+
+
+def _is_spelled(claim: Claim, english: str) -> bool:
+    """Whether it belongs to a name, which English spells in pinyin: 五道梁 is Wudaoliang."""
+    surface = claim.surface
+    if claim.kind != "figure" or len(surface) < 2 or surface[0] not in CHARACTERS:
+        return False
+    from pypinyin import lazy_pinyin
+
+    return bool(re.search(rf"\b{''.join(lazy_pinyin(surface)).capitalize()}", english))
