@@ -20,7 +20,8 @@ _FRACTION_RE = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF_RE = re.compile(
-    rf"\b(?P<above>{_ABOVE}) (?:in|out of)(?: every)? (?P<below>{'|'.join(ONES)}|\d+)\b(?! ?%|,\d)",
+    rf"(?<![\w.,])(?P<above>{_ABOVE}) (?:out of|in)(?: every)? (?P<below>{'|'.join(ONES)}|\d+)\b"
+    r"(?<!in (?:19|20)\d\d)(?! ?%|,\d)",
     re.IGNORECASE,
 )
 _AND_A_HALF_RE = re.compile(

@@ -82,7 +82,7 @@ class _Source:
         problems = tuple(self._problems(text, findings))
         if _is_ok(problems):
             return Verdict(True, problems, text)
-        mended = repaired(text, findings, facts)
+        mended = repaired(text, findings, facts, self.chinese)
         mended = with_right_words(self.chinese, mended) if mended else None
         if mended is not None and self._is_right(mended):
             return Verdict(False, problems, mended)

@@ -14,7 +14,9 @@ def kinds_fit(claim: Claim, fact: Fact) -> bool:
         case "day":
             return fact.kind in ("day", "ordinal") or (fact.kind == "number" and not fact.unit)
         case "clock":
-            return fact.kind == "clock" or (fact.kind == "number" and fact.unit in ("", "second"))
+            return fact.kind == "clock" or (
+                fact.kind == "number" and fact.unit in ("", "second", "hour")
+            )
         case "year" | "digits" | "ordinal":
             return fact.kind in ("number", "ordinal", "day")
     return fact.kind in ("number", "ordinal", "vague", "day")

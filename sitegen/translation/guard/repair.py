@@ -11,7 +11,8 @@ from sitegen.figures.english.fact import Fact
 from sitegen.figures.english.units import unit_behind
 from sitegen.figures.wording.english import english_quantity, ordinal
 from sitegen.figures.wording.numbers import english_number
-from sitegen.translation.guard.additions import with_brackets, with_dates
+from sitegen.translation.guard.additions import DATES, with_dates
+from sitegen.translation.guard.brackets import with_brackets
 from sitegen.translation.guard.compare import Finding
 from sitegen.translation.guard.source import Claim
 
@@ -23,8 +24,11 @@ _OPENING_RE = re.compile("^(?:In|By|Since) $")
 _WITHIN_RE = re.compile(",? (?:in|of|by|since) $")
 
 
-def repaired(text: str, findings: Sequence[Finding], facts: Sequence[Fact]) -> str | None:
-    """The translation with its numbers put right; None where the place of one is uncertain."""
+def repaired(
+    text: str, findings: Sequence[Finding], facts: Sequence[Fact], chinese: str
+) -> str | None:
+    """The translation of `chinese` with its numbers put right; None where the place of one is
+    uncertain."""
     changes: list[Change] = []
     missing: list[Claim] = []
     for finding in findings:
@@ -43,7 +47,9 @@ def repaired(text: str, findings: Sequence[Finding], facts: Sequence[Fact]) -> s
         changes.append(change)
     for start, end, words in sorted(changes, reverse=True):
         text = text[:start] + words + text[end:]
-    return with_brackets(with_dates(text, missing), missing)
+    dates = [claim for claim in missing if claim.kind in DATES]
+    figures = [claim for claim in missing if claim.kind not in DATES]
+    return with_brackets(with_dates(text, dates), figures, chinese)
 
 
 def _replacement(text: str, claim: Claim, fact: Fact) -> Change:

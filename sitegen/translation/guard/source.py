@@ -186,6 +186,8 @@ def _clock(text: str, match: re.Match[str]) -> Iterator[Claim]:
         hour += 12
     exact, other = hour % 24 * 60 + minute, (hour + 12) % 24 * 60 + minute
     choices = [(exact, HALF_OF_DAY), (exact, ""), (other, "")]
+    if minute == 0:
+        choices.append((Decimal(hour), "hour"))
     if match["second"]:
         choices.append((exact * 60 + int(match["second"]), "second"))
     # 4时 alone is four in the morning; 下午2点到4点 says so of both.

@@ -1,0 +1,67 @@
+"""Figures that a translation dropped, put back in brackets at its end: "… (31 provinces)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from sitegen.figures.wording.english import english, unit_name
+from sitegen.figures.wordlists import alternatives, table
+from sitegen.translation.guard.source import Claim
+
+_SENTENCE_END_RE = re.compile(r"[.!?]?[”\"’')]*\s*$")
+_MOST = 3
+"""Figures in brackets; more of them are no sentence."""
+
+_IN_WORDS = ("fraction", "times", "score", "ratio", "rank", "top_rank")
+"""Units whose wording needs no noun."""
+
+_YEARS = range(1900, 2101)
+
+
+def with_brackets(text: str, claims: Sequence[Claim], chinese: str) -> str | None:
+    """A text with figures in brackets behind it, or None where they would not read as English."""
+    ends: dict[int, list[Claim]] = {}
+    for claim in claims:
+        ends.setdefault(claim.start, []).append(claim)
+    if not ends:
+        return text
+    words = [_worded(of_one, chinese) for of_one in ends.values()]
+    if len(words) > _MOST or "" in words:
+        return None
+    end = _SENTENCE_END_RE.search(text)
+    place = end.start() if end else len(text)
+    return f"{text[:place].rstrip()} ({', '.join(words)}){text[place:]}"
+
+
+def _worded(claims: Sequence[Claim], chinese: str) -> str:
+    """A figure, both ends of a range, or a number that names something; nothing for what a few words
+    cannot say."""
+    claim = claims[0]
+    measure = claim.whole if len(claims) > 1 else claim.measure
+    value = claim.choices[0][0]
+    if claim.kind == "ordinal" and claim.surface.endswith("级"):
+        return f"class {value}"
+    if claim.kind == "digits" and value in _YEARS:
+        return str(value)
+    if measure is None:
+        return ""
+    words = english(measure, claim.surface).partition(" (about")[0]
+    if measure.unit in _IN_WORDS or unit_name(measure):
+        return words
+    return f"{words} {_counted(claim, chinese)}"
+
+
+def _counted(claim: Claim, chinese: str) -> str:
+    """What is counted, for many: "provinces", or "in all" where that is not known."""
+    counter = claim.measure.unit_zh if claim.measure else ""
+    nouns = dict(table("counted_en.txt"))
+    behind = _nouns().match(chinese, claim.end)
+    noun = behind[0] if behind else counter
+    return nouns.get(noun, "in all")
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    return re.compile(alternatives({noun: re.escape(noun) for noun, _ in table("counted_en.txt")}))
