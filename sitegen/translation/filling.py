@@ -32,7 +32,7 @@ def fill(site: Path, path: str, results: Iterable[Machined], shelf: PoShelf | No
 
 def _fill_entry(entry: polib.POEntry, waiting: Mapping[SegmentKey, Machined]) -> bool:
     result = waiting.get(entry_key(entry))
-    if result is None or entry.msgstr or not result.text:
+    if result is None or entry.msgstr.strip() or not result.text:
         return False
     entry.msgstr = result.text
     entry.flags = [*entry.flags, "fuzzy"]

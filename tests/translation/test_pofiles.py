@@ -51,6 +51,15 @@ def site_of(folder: Path, editor: str, newline: str = "\n") -> Path:
     return folder
 
 
+def file_of(site: Path, entries: str) -> Path:
+    """A PO file with these entries."""
+    file = site / PATH
+    file.parent.mkdir(exist_ok=True)
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+    file.write_text(f"{header}\n{entries}", "utf-8")
+    return file
+
+
 def merged(site: Path, *rows: tuple[str, str, int]) -> Merge:
     """Merge segments into the file."""
     return merge_file(site, PATH, segments(*rows), NOW)
@@ -107,6 +116,12 @@ def test_filling_touches_the_entry_that_is_filled(
         f'+msgstr "It ends next year."{end}',
         f'-msgstr ""{end}',
     ]
+
+
+def test_an_entry_of_blanks_is_filled_as_an_empty_one(tmp_path: Path) -> None:
+    file = file_of(tmp_path, f'msgid "{DONE}"\nmsgstr " "\n')
+    assert _filled(tmp_path) == 1
+    assert [entry.msgstr for entry in parse_po(file, PATH)] == ["It ends next year."]
 
 
 @EDITORS
