@@ -35,7 +35,8 @@ def _fill_entry(entry: polib.POEntry, waiting: Mapping[SegmentKey, Machined]) ->
     if result is None or entry.msgstr.strip() or not result.text:
         return False
     entry.msgstr = result.text
-    entry.flags = [*entry.flags, "fuzzy"]
+    if not entry.fuzzy:
+        entry.flags = [*entry.flags, "fuzzy"]
     marks = [f"{ENGINE_MARK}{result.engine}", *(f"{FLAW_MARK}{p}" for p in result.problems)]
     entry.comment = "\n".join(line for line in (entry.comment, *marks) if line)
     return True

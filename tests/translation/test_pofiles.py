@@ -124,6 +124,12 @@ def test_an_entry_of_blanks_is_filled_as_an_empty_one(tmp_path: Path) -> None:
     assert [entry.msgstr for entry in parse_po(file, PATH)] == ["It ends next year."]
 
 
+def test_an_empty_entry_that_is_fuzzy_stays_so_once(tmp_path: Path) -> None:
+    file = file_of(tmp_path, f'#, fuzzy\nmsgid "{DONE}"\nmsgstr ""\n')
+    assert _filled(tmp_path) == 1
+    assert file.read_text("utf-8").count("fuzzy") == 1
+
+
 @EDITORS
 def test_a_changed_sentence_leaves_the_other_entries_alone(tmp_path: Path, editor: str) -> None:
     site = site_of(tmp_path, editor)
