@@ -100,7 +100,8 @@ def merge(
     for entry in gone:
         entry.obsolete = True
         entry.occurrences = []
-    kept = [entry for entry in gone if entry.msgstr or entry.msgstr_plural]
+    # What a translator noted is work too, be it without English.
+    kept = [entry for entry in gone if entry.msgstr or entry.msgstr_plural or entry.tcomment]
     po[:] = [*entries, *kept, *(entry for found in asleep.values() for entry in found)]
     return added, len(gone), revived
 

@@ -158,6 +158,16 @@ def test_what_was_set_aside_comes_back_with_its_comments(tmp_path: Path, editor:
     assert difference(before, (site / PATH).read_bytes()) == []
 
 
+def test_what_a_translator_noted_is_kept_without_english(tmp_path: Path) -> None:
+    file = file_of(tmp_path, f'# Ask Wang.\nmsgid "{COST}"\nmsgstr ""\n\nmsgid "早。"\nmsgstr ""\n')
+    merged(tmp_path, SEGMENTS[3])
+    texts = [(one.msgid, one.tcomment, bool(one.obsolete)) for one in parse_po(file, PATH)]
+    assert texts == [(DONE, "", False), (COST, "Ask Wang.", True)]
+    assert not merged(tmp_path, SEGMENTS[3]).written
+    assert merged(tmp_path, SEGMENTS[1]).revived == 1
+    assert parse_po(file, PATH)[0].tcomment == "Ask Wang."
+
+
 def test_a_second_entry_for_a_sentence_is_kept_beside_the_first(tmp_path: Path) -> None:
     site = site_of(tmp_path, "poedit")
     text = (site / PATH).read_text("utf-8")
