@@ -118,6 +118,15 @@ def test_a_long_sentence_is_translated_by_its_clauses(sample: ArgosFolders) -> N
     assert len(found) == 2
 
 
+@pytest.mark.parametrize("mark", ["、", " ", "：", "。", ""])
+def test_a_sentence_without_commas_may_be_longer_than_the_model(
+    sample: ArgosFolders, mark: str
+) -> None:
+    text = mark.join(["大塘村", "安远县"] * 300)
+    ((found,),) = _texts(open_engine("zh", "en", sample), [text])
+    assert found
+
+
 @pytest.mark.parametrize("text", ["", " ", "🙂", "〇" * 600, "A [link](https://example.org/)"])
 def test_odd_input_gets_an_answer(sample: ArgosFolders, text: str) -> None:
     engine = open_engine("zh", "en", sample)
