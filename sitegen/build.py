@@ -23,6 +23,7 @@ from sitegen.site.plan import Page, plan_pages
 from sitegen.site.rendering import PageRenderer
 from sitegen.site.strings import Language, read_strings
 from sitegen.translation.bilingual import BilingualDigest, translate_digest
+from sitegen.translation.guard.digest import guard_problems
 from sitegen.translation.machine import Machined
 from sitegen.translation.memory import SiteMemory
 from sitegen.translation.updating import (
@@ -93,7 +94,8 @@ def build(
     content, filled = _with_english(site, read_content(site, progress), engine, progress)
     config = content.config if base_url is None else replace(content.config, base_url=base_url)
     material, media_problems = gather_material(site, replace(content, config=config))
-    problems = (*content.problems, *media_problems, *filled.problems)
+    guarded = (p for d in content.digests for p in guard_problems(d, config.names))
+    problems = (*content.problems, *media_problems, *filled.problems, *guarded)
     pages = plan_pages(material.digests)
     with open_output(output) as folder:
         if folder.holds_good_site and not content.complete:

@@ -205,13 +205,14 @@ SegmentKey = tuple[str, str]
 class Translation:
     """What a segment became, and how far to trust it. `text` is empty where it is missing; `span`
     is where the translation stands, or the segment where there is none; `engine` is what made it,
-    where a machine did and it is known."""
+    where a machine did and it is known; `doubtful`: it came with something to check."""
 
     segment: Segment
     text: str
     origin: Origin
     span: Span
     engine: str = ""
+    doubtful: bool = False
 
 
 class Progress(Protocol):

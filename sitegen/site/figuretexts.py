@@ -70,12 +70,13 @@ class FigureTexts:
         return _joined("en", words) + self._conversion(figure)
 
     def label(self, figure: Figure) -> Line:
-        """What a figure measures; a label without English falls back to the sentence."""
+        """What a figure measures; a label without English, or with English that
+        is in doubt, falls back to the sentence."""
         chinese_run = Run("zh-Hans", escape(figure.label))
         if "en" not in self._languages:
             return (chinese_run,)
         translation = self._digest.english(figure.label, FIGURE_LABEL)
-        if translation.origin == "missing":
+        if translation.origin == "missing" or translation.doubtful:
             run = self._stand_in(figure)
         else:
             label = _form_for(figure.measure, translation.text)
@@ -85,7 +86,7 @@ class FigureTexts:
     def _stand_in(self, figure: Figure) -> Run:
         sentence = figure.sentence
         translation = self._digest.english(sentence.text, self._digest.context_of(sentence))
-        if translation.origin == "missing":
+        if translation.origin == "missing" or translation.doubtful:
             return Run("zh-Hans", escape(figure.label), "missing")
         text = self._renderer.html(translation.text).striptags()
         if len(text) > _LONGEST_STAND_IN:

@@ -22,6 +22,7 @@ _CODES = {
 _CURRENCY_RE = re.compile("[A-Z]{3}")
 _ONLY_WORDS = ("rank", "score")
 """Kinds whose numbers are no amount of anything: 3–1, top three."""
+_MACHINE_MADE = "TrainedAlgorithmicMedia"
 _LOW = ("over", "at_least")
 _HIGH = ("at_most", "nearly")
 
@@ -37,6 +38,8 @@ def structured_data(article: ArticleView, lang: LanguageTag, url: str, publisher
     }
     if url:
         data |= {"url": url, "mainEntityOfPage": {"@type": "WebPage", "@id": url}}
+    if lang == "en" or len(article.headline) > 1:
+        data |= _translation(article)
     if article.kicker:
         data["alternativeHeadline"] = _text(article.kicker, lang)
     if article.date:
@@ -54,6 +57,24 @@ def structured_data(article: ArticleView, lang: LanguageTag, url: str, publisher
     text = json.dumps(data, ensure_ascii=False)
     # Inside a script element only "<" can end the script or open a comment (HTML 4.12.1.3).
     return Markup(text.replace("<", "\\u003c"))
+
+
+def _translation(article: ArticleView) -> Mapping[str, object]:
+    """Of what the page is a translation, how far it is reviewed, and whether a machine made some.
+
+    The terms for machine-made text are IPTC's, which schema.org takes over (digitalSourceType).
+    """
+    coverage = article.coverage
+    state = f"reviewed {coverage.reviewed} of {coverage.total}"
+    data: dict[str, object] = {
+        "translationOfWork": {"@type": "NewsArticle", "inLanguage": "zh-Hans"},
+        "creativeWorkStatus": state,
+    }
+    if coverage.machine:
+        kind = "CompositeWithTrainedAlgorithmicMedia" if coverage.reviewed else _MACHINE_MADE
+        data["digitalSourceType"] = f"https://schema.org/{kind}DigitalSource"
+        data["creditText"] = "; ".join(["machine translation", *coverage.engines])
+    return data
 
 
 def _quantity(figure: FigureView, lang: LanguageTag, url: str) -> Mapping[str, object]:

@@ -64,7 +64,8 @@ class EditionTexts:
         translation = self._digest.english(text, context)
         if translation.origin == "missing":
             return Run("zh-Hans", self._renderer.html(text), "missing")
-        return Run("en", self._renderer.html(translation.text), translation.origin)
+        html = self._renderer.html(translation.text)
+        return Run("en", html, translation.origin, translation.doubtful)
 
     def _marked(self, sentence: Sentence, context: str) -> Line:
         """A sentence of the article with its figures marked."""

@@ -21,12 +21,14 @@ class Run:
     """A stretch of text in one language.
 
     `origin` is "source" for the Chinese of the digest and for the site's own words. In "missing"
-    the Chinese stands in for English that does not exist yet.
+    the Chinese stands in for English that does not exist yet. `doubtful`: the guard found something
+    in a machine translation that it could not put right.
     """
 
     lang: LanguageTag
     html: Markup
     origin: RunOrigin = "source"
+    doubtful: bool = False
 
 
 Line = tuple[Run, ...]

@@ -22,12 +22,14 @@ _TAG_RE = re.compile(r"<[A-Za-z!/]")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One translation. `fuzzy`: no person has confirmed it yet; `engine` made it, if known."""
+    """One translation. `fuzzy`: no person has confirmed it yet; `engine` made it, if known;
+    `doubtful`: it came with something to check."""
 
     text: str
     fuzzy: bool
     line: int
     engine: str = ""
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Catalogue:
             return Translation(segment, "", "missing", segment.span)
         origin: Origin = "machine" if entry.fuzzy else "reviewed"
         span = Span.point(self.path, entry.line)
-        return Translation(segment, entry.text, origin, span, entry.engine)
+        return Translation(segment, entry.text, origin, span, entry.engine, entry.doubtful)
 
 
 def catalogue_path(digest_path: str) -> str:
@@ -74,7 +76,8 @@ def read_catalogue(site: Path, digest: Digest) -> Catalogue:
             message = f"a second translation of “{_short(item.msgid)}” is ignored"
             problems.append(warning("duplicate-entry", message, span, "keep one of the two"))
             continue
-        entries[key] = Entry(item.msgstr, item.fuzzy, line, _engine_of(item))
+        doubtful = item.fuzzy and any(_comments(item, FLAW_MARK))
+        entries[key] = Entry(item.msgstr, item.fuzzy, line, _engine_of(item), doubtful)
         problems.extend(_html_problems(item, span))
     return Catalogue(path, entries, tuple(problems))
 
@@ -91,9 +94,13 @@ def unused_entries(catalogue: Catalogue, segments: tuple[Segment, ...]) -> Itera
 
 
 def _engine_of(item: polib.POEntry) -> str:
+    return next(_comments(item, ENGINE_MARK), "") if item.fuzzy else ""
+
+
+def _comments(item: polib.POEntry, mark: str) -> Iterator[str]:
+    """What follows a mark in the comments of an entry."""
     lines = item.comment.split("\n")
-    marked = [line for line in lines if item.fuzzy and line.startswith(ENGINE_MARK)]
-    return marked[0].removeprefix(ENGINE_MARK) if marked else ""
+    return (line.removeprefix(mark) for line in lines if line.startswith(mark))
 
 
 def _html_problems(item: polib.POEntry, span: Span) -> Iterator[Problem]:

@@ -24,6 +24,10 @@ from sitegen.translation.segments import (
 HYPOTHESES = 4
 """Translations asked for of each sentence; the guard takes the best that is right."""
 
+_AT_A_TIME = 128
+"""Segments between two looks at those that came out wrong: few, so that stopping loses few of
+them; many enough for full batches."""
+
 _NO_SENTENCES = (HEADLINE, KICKER, TOPIC, PLACE, DIGEST_TITLE, FIGURE_LABEL)
 NO_GLOSSARY = Glossary()
 
@@ -72,12 +76,11 @@ class Rules:
 def machine_translations(
     segments: Sequence[Segment], engine: Engine, rules: Rules
 ) -> Iterator[Machined]:
-    """Translate segments, in no given order; each as soon as it is done.
+    """Translate segments, the longest first; each as soon as it is done.
 
     A sentence of which no translation is right is tried once more with its figures and terms
-    already in English; if that fails too, its best translation comes with what is wrong with it.
+    already in English; the best of all its translations comes with what is still wrong with it.
     """
-    label = f"{engine.name} {engine.version}".strip()
     rest: list[Segment] = []
     for segment in segments:
         name = romanised(segment)
@@ -85,18 +88,25 @@ def machine_translations(
             yield Machined(segment, name, BY_RULE)
         else:
             rest.append(segment)
-    failed: dict[SegmentKey, Machined] = {}
-    for segment, texts in _translated(rest, [s.source for s in rest], engine):
+    rest.sort(key=lambda segment: -len(segment.source))
+    for start in range(0, len(rest), _AT_A_TIME):
+        yield from _guarded(rest[start : start + _AT_A_TIME], engine, rules)
+
+
+def _guarded(segments: Sequence[Segment], engine: Engine, rules: Rules) -> Iterator[Machined]:
+    """Translate some segments, and those that came out wrong once more."""
+    label = f"{engine.name} {engine.version}".strip()
+    failed: dict[SegmentKey, list[str]] = {}
+    for segment, texts in _translated(segments, [s.source for s in segments], engine):
         result = rules.best(segment, texts, label)
         if result.problems:
-            failed[segment.key] = result
+            failed[segment.key] = texts
         else:
             yield result
-    again = [result.segment for result in failed.values()]
+    again = [segment for segment in segments if segment.key in failed]
     sources = [rules.with_english(segment.source) for segment in again]
     for segment, texts in _translated(again, sources, engine):
-        result = rules.best(segment, texts, label)
-        yield failed[segment.key] if result.problems else result
+        yield rules.best(segment, [*failed[segment.key], *texts], label)
 
 
 def _translated(

@@ -16,7 +16,8 @@ THING: Properties = {"name": str, "description": str, "url": str, "mainEntityOfP
 CREATIVE_WORK: Properties = {
     **THING, "headline": str, "alternativeHeadline": str, "inLanguage": (str, list),
     "publisher": dict, "datePublished": str, "author": list, "contentLocation": list,
-    "keywords": list, "mentions": list,
+    "keywords": list, "mentions": list, "translationOfWork": dict, "creativeWorkStatus": str,
+    "digitalSourceType": str, "creditText": str,
 }  # fmt: skip
 QUANTITATIVE_VALUE: Properties = {
     **THING, "value": (int, float), "minValue": (int, float), "maxValue": (int, float),

@@ -13,6 +13,7 @@ from sitegen.model import Segment
 from sitegen.problems import SitegenError, Span
 from sitegen.translation.engine import Hypothesis, Translated
 from sitegen.translation.filling import fill
+from sitegen.translation.glossary import Glossary, Term
 from sitegen.translation.machine import (
     Machined,
     Rules,
@@ -74,15 +75,31 @@ def test_a_wrong_number_is_put_right() -> None:
 def test_what_cannot_be_repaired_is_tried_again_with_its_figures_in_english() -> None:
     again = with_english_figures("共有项目103个。")
     assert again == "共有项目 103 。"
-    engine = Parrot({"共有项目103个。": ["There are."], again: ["There are 103 projects."]})
+    engine = Parrot({"共有项目103个。": ["No no no no."], again: ["There are 103 projects."]})
     (result,) = translated(engine, segment("共有项目103个。"))
     assert (result.text, result.problems) == ("There are 103 projects.", ())
     assert engine.asked == ["共有项目103个。", again]
 
 
 def test_what_stays_wrong_comes_with_what_is_wrong() -> None:
-    (result,) = translated(Parrot({"共有项目103个。": ["There are."]}), segment("共有项目103个。"))
-    assert (result.text, result.problems) == ("There are.", ("“103个” (103) is missing",))
+    again = with_english_figures("共有项目103个。")
+    engine = Parrot({"共有项目103个。": ["No no no no."], again: ["No no no no."]})
+    (result,) = translated(engine, segment("共有项目103个。"))
+    assert result.text == "No no no no."
+    assert result.problems == ("“no” is repeated", "“103个” (103) is missing")
+
+
+def test_figures_count_before_terms_when_the_second_try_is_weighed() -> None:
+    source = "乡村投资210亿元。"
+    rules = Rules(glossary=Glossary((Term("乡村", ("countryside",), False, 1),)))
+    engine = Parrot(
+        {
+            source: ["The village village village village got $99 million."],
+            rules.with_english(source): ["The country got 21 billion yuan."],
+        }
+    )
+    (result,) = machine_translations([segment(source)], engine, rules)
+    assert result.text == "The country got 21 billion yuan."
 
 
 def test_names_need_no_engine_and_the_same_sentence_is_asked_once() -> None:

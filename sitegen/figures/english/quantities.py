@@ -22,7 +22,8 @@ from sitegen.figures.english.units import CURRENCY_SIGNS, SIGN, unit_behind
 _NUMBER_RE = re.compile(
     rf"""(?P<sign>(?<!\w)(?:{SIGN})\ ?)?
     (?:
-      (?(sign)|(?<![\w.,])(?<!(?-i:[A-Z])-))(?P<minus>[-−–]|(?<!plus\ or\ )minus\ |negative\ )?
+      (?(sign)|(?<![\w.])(?<!\d,)(?<!(?-i:[A-Z])-))
+      (?P<minus>[-−–]|(?<!plus\ or\ )minus\ |negative\ )?
       (?P<digits>\d[\d,]*(?:\.\d[\d,.]*\d|\.\d)?)(?<![,.])
       # Single letters are scales behind a currency only: $5m, but 50 m.
       (?:[ -]?(?P<scale>{WORD_SCALE}|{SHORT_SCALE}|(?(sign)[mkb]|(?!)))(?![a-z]))?

@@ -36,8 +36,8 @@ def with_brackets(text: str, claims: Sequence[Claim], chinese: str) -> str | Non
 
 
 def _worded(claims: Sequence[Claim], chinese: str) -> str:
-    """A figure, both ends of a range, or a number that names something; nothing for what a few words
-    cannot say."""
+    """A figure, both ends of a range, or a number that names something; nothing for what a few
+    words cannot say."""
     claim = claims[0]
     measure = claim.whole if len(claims) > 1 else claim.measure
     value = claim.choices[0][0]

@@ -43,7 +43,7 @@ def said_before(claim: Claim, facts: Sequence[Fact], english: str) -> bool:
     if claim.kind not in ("year", "month", "day", "digits"):
         return False
     value = claim.choices[0][0]
-    named = claim.kind == "digits" and re.search(rf"(?<![\d.,]){value}(?![\d.,])", english)
+    named = claim.kind == "digits" and re.search(rf"(?<![\d.,]){value}(?!\d|[.,]\d)", english)
     return bool(named) or any(value == fact.value for fact in facts)
 
 

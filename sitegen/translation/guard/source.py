@@ -50,6 +50,7 @@ _YEAR_RE = re.compile(
 _MONTH_RE = re.compile(
     rf"(?<![个0-9{_CN}农历正腊])(?:(?P<from>{_NUMBER})[至到—–\-～])?(?P<month>{_NUMBER})月(?!龄)"
 )
+_TWO_MONTHS_RE = re.compile(f"(?<![{_CN}])(?P<one>[一三四五六七八九])(?P<two>[二四五六七八九])月")
 _DAY_RE = re.compile(
     rf"(?<![0-9０-９.．每近前后当次{_CN}])(?:(?P<from>{_NUMBER})日?[至到—–\-～、和])?(?P<day>{_NUMBER})"
     rf"(?:日(?!元|均|常|本|内|游)|(?<=月)号|号(?=上午|下午|晚|凌晨|[，。]))"
@@ -59,6 +60,20 @@ _ISO_RE = re.compile(
 )
 # 5·20, 3·15: days that are known by their date.
 _SHORT_DATE_RE = re.compile(r"(?<![0-9.])(?P<month>1[0-2]|[1-9])[·•](?P<day>[0-9]{1,2})(?![0-9])")
+_Parts = tuple[tuple[re.Pattern[str], tuple[tuple[str, ClaimKind], ...]], ...]
+_WHOLE: tuple[tuple[str, ClaimKind], ...] = (("year", "year"), ("month", "month"), ("day", "day"))
+_DATE_PARTS: _Parts = (
+    (_ISO_RE, _WHOLE),
+    (_YEAR_RE, _WHOLE[:1]),
+    (_MONTH_RE, (("from", "month"), ("month", "month"))),
+    (_DAY_RE, (("from", "day"), ("day", "day"))),
+)
+_LOOSE_DATE_PARTS: _Parts = (
+    (_TWO_MONTHS_RE, (("one", "month"), ("two", "month"))),
+    (_SHORT_DATE_RE, _WHOLE[1:]),
+)
+"""Dates that may be worded without their numbers."""
+
 _CLOCK_RE = re.compile(
     rf"(?P<half>凌晨|早上|清晨|上午|中午|下午|傍晚|晚上|晚间|深夜|晚|早)?\s*(?<![0-9.．{_CN}两])(?!一时)(?P<hour>{_NUMBER}|两)"
     rf"(?:(?:时|点)(?!间|代|心|[{_CN}]个)(?:(?P<minute>{_NUMBER})分(?!钟)|(?P<thirty>半))?|[:：](?P<colon>[0-5][0-9])(?:[:：](?P<second>[0-5][0-9]))?)"
@@ -77,25 +92,6 @@ _DIGITS_RE = re.compile(
 _ALWAYS_SAID = ("money", "percent", "rank", "score")
 _HALF_RE = re.compile("早|上午|午|傍晚|晚|夜")
 _HALVES_OF_DAY = ("下午", "傍晚", "晚上", "晚间", "深夜", "晚")
-_THIS_CENTURY = {"上世纪": 20, "上个世纪": 20, "本世纪": 21}
-_CENTURY_RE = re.compile(rf"({_NUMBER})世纪")
-_DECADE_RE = re.compile(rf"({_NUMBER})年代")
-_LOOSE_RE = re.compile("[双俩两]|半夜|午夜|子夜|正午|中午|半|季|上旬|中旬|下旬")
-_LOOSE = {
-    "双": (2,),
-    "俩": (2,),
-    "两": (2,),
-    "季": (3, 4),
-    "半": (6,),
-    "半夜": (0,),
-    "午夜": (0,),
-    "子夜": (0,),
-    "正午": (12,),
-    "中午": (12,),
-    "上旬": (10,),
-    "中旬": (20,),
-    "下旬": (30,),
-}
 _TENTH = Decimal(10)
 _ACRES_PER_HECTARE = Decimal("2.47105")
 
@@ -108,55 +104,19 @@ def claims_of(text: str, names: Collection[str] = ()) -> tuple[Claim, ...]:
     return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end)))
 
 
-def loose_values(text: str) -> frozenset[Decimal]:
-    """Values that a translation may mention though no claim asks for them: those of slogans, names,
-    ordinals and the like, and of words that mean a number (双方, 上半年)."""
-    values = {Decimal(value) for m in _LOOSE_RE.finditer(text) for value in _LOOSE[m[0]]}
-    for amount in find_amounts(Passage.of(text)):
-        values |= {amount.value} | ({amount.high} if amount.high is not None else set())
-    values |= {
-        Decimal(run) for run in re.findall(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.])", text)
-    }
-    values |= set(_decades(text))
-    for run in re.findall(f"[{_CN}百千万亿两]+", text):
-        for part in (run, run[:-1]):  # “十二五” is the 12th plan.
-            value = parse_number(part)
-            values |= set() if value is None else {value}
-        values |= {
-            Decimal("〇一二三四五六七八九".find(c)) for c in run if c in "一二三四五六七八九"
-        }
-    return frozenset(values)
-
-
-def _decades(text: str) -> Iterator[Decimal]:
-    """二十世纪六十年代到八十年代: 1960 and 1980."""
-    centuries = [parse_number(name) for name in _CENTURY_RE.findall(text)]
-    centuries += [Decimal(number) for name, number in _THIS_CENTURY.items() if name in text]
-    for name in _DECADE_RE.findall(text):
-        decade = parse_number(name)
-        if decade is not None:
-            yield from ((c - 1) * 100 + decade for c in centuries if c is not None)
-
-
 def _inside(claim: Claim, others: list[Claim]) -> bool:
     return any(claim.start < other.end and other.start < claim.end for other in others)
 
 
 def _date_claims(text: str) -> Iterator[Claim]:
-    for match in _ISO_RE.finditer(text):
-        for kind in ("year", "month", "day"):
-            yield from _part(match, kind, kind)
-    for match in _YEAR_RE.finditer(text):
-        yield from _part(match, "year", "year")
-    for match in _MONTH_RE.finditer(text):
-        yield from _part(match, "from", "month")
-        yield from _part(match, "month", "month")
-    for match in _DAY_RE.finditer(text):
-        yield from _part(match, "from", "day")
-        yield from _part(match, "day", "day")
-    for match in _SHORT_DATE_RE.finditer(text):
-        for name in ("month", "day"):
-            yield from (replace(claim, must=False) for claim in _part(match, name, name))
+    for pattern, parts in _DATE_PARTS:
+        for match in pattern.finditer(text):
+            for name, kind in parts:
+                yield from _part(match, name, kind)
+    for pattern, parts in _LOOSE_DATE_PARTS:
+        for match in pattern.finditer(text):
+            for name, kind in parts:
+                yield from (replace(claim, must=False) for claim in _part(match, name, kind))
     for match in _CLOCK_RE.finditer(text):
         yield from _clock(text, match)
 
@@ -186,6 +146,8 @@ def _clock(text: str, match: re.Match[str]) -> Iterator[Claim]:
         hour += 12
     exact, other = hour % 24 * 60 + minute, (hour + 12) % 24 * 60 + minute
     choices = [(exact, HALF_OF_DAY), (exact, ""), (other, "")]
+    if hour * 100 + minute >= 100:
+        choices.append((hour * 100 + minute, ""))
     if minute == 0:
         choices.append((Decimal(hour), "hour"))
     if match["second"]:
@@ -216,7 +178,8 @@ def _digit_claims(text: str) -> Iterator[Claim]:
     for match in _DIGITS_RE.finditer(text):
         value = parse_number(match[0])
         if value is not None and value > 1:
-            must = not text.startswith("小时", match.end())  # 24小时营业: around the clock.
+            # 24小时营业: around the clock; 10年前: a decade ago.
+            must = not text.startswith(("小时", "年前"), match.end())
             yield Claim(*match.span(), match[0], "digits", ((value, ""),), must=must)
 
 
@@ -235,7 +198,8 @@ def _figure_claims(text: str, mention: Mention) -> Iterator[Claim]:
             end.measure,
             mention.measure,
             _parts(surface) if len(ends) == 1 else (),
-            must=not ((end.vague and end.kind != "money") or _is_single(end)),
+            must=mention.kind == "score"
+            or not ((end.vague and end.kind != "money") or _is_single(end)),
         )
 
 

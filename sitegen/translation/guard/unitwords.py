@@ -9,8 +9,8 @@ from collections.abc import Iterator
 _DOLLARS = r"[美港澳加新台湾纽亚坡]元|[美港澳加新台]币|美金|美分|美刀|[$＄]|USD|HKD|刀"
 _UNITS = (
     ("斤", "(?<![公市千])斤", "公斤|千克", r"\bkilo(?:gram(?:me)?)?s?\b|\bkg\b", "jin"),
-    ("里", "(?<=[0-9一二三四五六七八九十百千万多余几两])里(?![面程外])", "公里|千米",
-     r"\bkilomet(?:er|re)s?\b|\bkm\b", "li"),
+    ("里", "(?<=[0-9一二三四五六七八九十百千万多余几两])里(?![面程])", "公里|千米|英里|海里",
+     r"\bkilomet(?:er|re)s?\b|\bkm\b|\bmiles?\b", "li"),
     ("公斤", "公斤|千克", "磅|英镑", r"\bpounds?\b|\blbs?\b", "kilogram"),
     ("亩", "亩", "公顷|英亩", r"\bacres?\b", "mu"),
     ("元", "元|块|薪|工资", _DOLLARS, r"\b(?:US |U\.S\. |American )?dollars?\b", "yuan"),

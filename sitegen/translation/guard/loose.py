@@ -1,0 +1,63 @@
+"""Values that a translation may mention though nothing of the source asks for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from sitegen.figures.amounts import find_amounts
+from sitegen.figures.numerals import parse_number
+from sitegen.figures.passages import Passage
+
+_CN = "〇零○一二三四五六七八九十"
+_NUMBER = f"(?:[0-9０-９]{{1,2}}|[{_CN}]{{1,3}})"
+_THIS_CENTURY = {"上世纪": 20, "上个世纪": 20, "本世纪": 21}
+_CENTURY_RE = re.compile(rf"({_NUMBER})世纪")
+_DECADE_RE = re.compile(rf"({_NUMBER})年代")
+_LOOSE_RE = re.compile("[双俩两]|半夜|午夜|子夜|正午|中午|半|季|上旬|中旬|下旬")
+_LOOSE = {
+    "双": (2,),
+    "俩": (2,),
+    "两": (2,),
+    "季": (3, 4),
+    "半": (6,),
+    "半夜": (0,),
+    "午夜": (0,),
+    "子夜": (0,),
+    "正午": (12,),
+    "中午": (12,),
+    "上旬": (10,),
+    "中旬": (20,),
+    "下旬": (30,),
+}
+
+
+def loose_values(text: str) -> frozenset[Decimal]:
+    """Values that a translation may mention though no claim asks for them: those of slogans, names,
+    ordinals and the like, and of words that mean a number (双方, 上半年)."""
+    values = {Decimal(value) for m in _LOOSE_RE.finditer(text) for value in _LOOSE[m[0]]}
+    for amount in find_amounts(Passage.of(text)):
+        values |= {amount.value} | ({amount.high} if amount.high is not None else set())
+    values |= {
+        Decimal(run) for run in re.findall(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.])", text)
+    }
+    values |= set(_decades(text))
+    for run in re.findall(f"[{_CN}百千万亿两]+", text):
+        for part in (run, run[:-1]):  # “十二五” is the 12th plan.
+            value = parse_number(part)
+            values |= set() if value is None else {value}
+        values |= {
+            Decimal("〇一二三四五六七八九".find(c)) for c in run if c in "一二三四五六七八九"
+        }
+    return frozenset(values)
+
+
+def _decades(text: str) -> Iterator[Decimal]:
+    """二十世纪六十年代到八十年代: 1960 and 1980."""
+    centuries = [parse_number(name) for name in _CENTURY_RE.findall(text)]
+    centuries += [Decimal(number) for name, number in _THIS_CENTURY.items() if name in text]
+    for name in _DECADE_RE.findall(text):
+        decade = parse_number(name)
+        if decade is not None:
+            yield from ((c - 1) * 100 + decade for c in centuries if c is not None)
