@@ -118,7 +118,9 @@ def find_vague(text: str) -> Iterator[Fact]:
     """Dozens, hundreds, tens of thousands: the value is the least they can mean."""
     for match in _VAGUE_RE.finditer(text):
         value = Decimal(_VAGUE[match[0].lower()])
-        yield Fact(match.start(), match.end(), match.end(), value, "vague", word=True)
+        of = match.end() + len(" of") * text.startswith(" of ", match.end())
+        unit = unit_behind(text, of)[1]
+        yield Fact(match.start(), match.end(), match.end(), value, "vague", unit, word=True)
 
 
 def find_ordinals(text: str) -> Iterator[Fact]:

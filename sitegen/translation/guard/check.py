@@ -17,6 +17,9 @@ from sitegen.translation.guard.repair import repaired
 from sitegen.translation.guard.source import Claim, claims_of
 from sitegen.translation.guard.unitwords import with_right_words, wrong_unit_words
 
+# Some houses set spaces around numbers: 10 月 31 日.
+_SPACED_RE = re.compile("(?<=[0-9])[ \u00a0]+(?=[一-鿿])|(?<=[一-鿿])[ \u00a0]+(?=[0-9])")
+
 WARNINGS = frozenset(["qualifier", "negation"])
 """Faults that are reported and do not make a translation wrong: free wording has many of them."""
 
@@ -75,6 +78,7 @@ class _Source:
 
     @classmethod
     def of(cls, chinese: str, names: Collection[str]) -> Self:
+        chinese = _SPACED_RE.sub("", chinese)
         return cls(chinese, claims_of(chinese, names), loose_values(chinese))
 
     def check(self, text: str) -> Verdict:
