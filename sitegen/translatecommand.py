@@ -117,10 +117,12 @@ def _translate(
         click.echo(f"{plural(filled.left, 'text')} still without English")
     if review:
         _review(site, merged.digests)
-    faults = (*merged.problems, *filled.problems)
-    for problem in faults:
+    # What was missing may be there now.
+    of_content = (p for p in content.problems if filled.left or p.code != "missing-translation")
+    problems = (*of_content, *merged.problems, *filled.problems)
+    for problem in problems:
         say(reporter.problem(problem))
-    return (*content.problems, *faults)
+    return problems
 
 
 def _say_merged(merged: Merged) -> None:

@@ -143,3 +143,20 @@ def test_as_a_library_a_build_translates_only_if_asked(roads: SiteFolder) -> Non
     result = build(roads.root, roads.root / "build", None, Silent())
     assert result.machined == ()
     assert not po_of(roads).exists()
+
+
+def test_what_the_guard_doubts_is_marked_and_warned_of(roads: SiteFolder) -> None:
+    roads.run("translate", "--engine", "none")
+    po = polib.pofile(str(po_of(roads)))
+    entry = po.find(ROADS)
+    assert entry is not None
+    entry.msgstr = "In 2023, Xinfeng County built 12 roads and 13 bridges in 9 towns."
+    entry.flags = ["fuzzy"]
+    entry.comment = "machine translation: Parrot 1\nto check: “559公里” is missing"
+    po.save()
+    result = roads.build()
+    assert (result.exit_code, "[figure-" in result.stderr) == (0, True)
+    page = roads.page("en/roads")
+    assert 'data-origin="machine" data-doubtful' in page
+    assert "to be checked against the Chinese" in page
+    assert roads.build("--strict").exit_code == 1
