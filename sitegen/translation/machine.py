@@ -11,6 +11,7 @@ from sitegen.model import Segment, SegmentKey, Translation
 from sitegen.translation.engine import Engine
 from sitegen.translation.glossary import Glossary
 from sitegen.translation.guard.check import WARNINGS, choose
+from sitegen.translation.naming import with_english_names
 from sitegen.translation.romanising import romanised
 from sitegen.translation.segments import (
     DIGEST_TITLE,
@@ -65,8 +66,9 @@ class Rules:
         return Machined(segment, verdict.repaired, label, terms, not verdict.ok)
 
     def with_english(self, chinese: str) -> str:
-        """A sentence with its figures and terms in English."""
-        return self.glossary.in_english(with_english_figures(chinese, self.names))
+        """A sentence with its figures, terms and names in English."""
+        terms = self.glossary.in_english(with_english_figures(chinese, self.names))
+        return with_english_names(terms)
 
     def _terms(self, segment: Segment, text: str) -> tuple[str, ...]:
         translation = Translation(segment, text, "machine", segment.span)
