@@ -13,13 +13,8 @@ _LEVELS = tuple("省市县区镇乡村")
 _SHORTEST_PLACE = 3
 _PLACE_TAGS = ("ns", "nr", "nz", UNKNOWN)
 # An unknown word that looks like a name is taken for one only beside one of these.
-_TITLES = tuple(
-    "书记 主任 县长 镇长 乡长 村长 市长 省长 局长 院长 校长 厂长 部长 总理 教授 院士 老师 医生 记者 村民"
-    " 居民 经理 负责人 员 师 长 家 人".split()
-)
-_SPEAKS = frozenset(
-    "说 表示 介绍 告诉 认为 指出 坦言 笑着 回忆 教授 书记 主任 院士 老师 先生".split()
-)
+_TITLES = tuple("书记 主任 总理 教授 院士 记者 经理 村民 居民 员 师 长 家 人".split())
+_SPEAKS = frozenset("说 表示 介绍 告诉 认为 指出 坦言 回忆 教授 书记 主任 院士 老师 先生".split())
 
 
 def with_english_names(chinese: str) -> str:
