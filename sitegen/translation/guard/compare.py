@@ -10,7 +10,7 @@ from typing import Literal
 
 from sitegen.figures.english.fact import Fact
 from sitegen.translation.guard.guesses import guessed_pairs
-from sitegen.translation.guard.kinds import kinds_fit
+from sitegen.translation.guard.kinds import MONEY, kinds_fit
 from sitegen.translation.guard.otherwise import said_before, said_otherwise
 from sitegen.translation.guard.source import Claim
 
@@ -27,7 +27,6 @@ class Finding:
     fact: Fact | None
 
 
-_MONEY = frozenset("""CNY USD EUR GBP JPY HKD KRW RUB INR AUD CAD CHF SGD TWD MOP""".split())
 _SHARES = frozenset(["percent", "percentage_point", "permille", "fraction"])
 _MEASURES = frozenset(
     """percent percentage_point permille basis_point km m2 km2 m3 meter cm mm mile mile2 foot inch
@@ -134,7 +133,7 @@ def _units_fit(claimed: str, fact: Fact) -> bool:
         return claimed not in _SHARES and (
             fact.kind != "number" or claimed not in _MEASURES | _TIME
         )
-    exact = _MONEY | _MEASURES
+    exact = MONEY | _MEASURES
     strict = claimed in exact or said in exact or (claimed in _TIME and said in _TIME)
     strict = strict or {claimed, said} == {"household", "person"}
     return not strict and (said != "fraction" or claimed == "fraction")
@@ -148,9 +147,9 @@ def _unit_finding(claim: Claim, fact: Fact, facts: Sequence[Fact], english: str)
         _equal(value, fact, english) and _units_fit(unit, fact) for value, unit in claim.choices
     )
     named = claim.measure is not None and claim.measure.unit_zh
-    currency = next((unit for _, unit in claim.choices if named and unit in _MONEY), "")
+    currency = next((unit for _, unit in claim.choices if named and unit in MONEY), "")
     if not fits:
-        money = fact.unit in _MONEY or (currency and fact.unit)
+        money = fact.unit in MONEY or (currency and fact.unit)
         return Finding("currency" if money else "unit", claim, fact)
     if currency and not fact.unit and currency not in {other.unit for other in facts}:
         return Finding("currency", claim, fact)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.figures.english.fact import Fact
-from sitegen.translation.guard.kinds import kinds_fit
+from sitegen.translation.guard.kinds import MONEY, kinds_fit
 from sitegen.translation.guard.source import Claim
 
 _HOURS = 24
@@ -13,9 +13,9 @@ _HOURS = 24
 
 def guessed_pairs(missing: Sequence[Claim], left: Sequence[Fact]) -> dict[int, int]:
     """For each missing claim the left-over fact that is likely to be it: one with the same digits
-    (1.92万 as 1.92 million), else with the same unit, else the next of its kind."""
+    (1.92万 as 1.92 million), else with the same unit, else the next of its sort, else the next."""
     pairs: dict[int, int] = {}
-    for alike in (_same_digits, _same_unit, _any):
+    for alike in (_same_digits, _same_unit, _same_sort, _any):
         for c, claim in enumerate(missing):
             fitting = (
                 f
@@ -35,6 +35,12 @@ def _same_digits(claim: Claim, fact: Fact) -> bool:
 
 def _same_unit(claim: Claim, fact: Fact) -> bool:
     return bool(fact.unit) and any(unit == fact.unit for _, unit in claim.choices)
+
+
+def _same_sort(claim: Claim, fact: Fact) -> bool:
+    """Both are money, or neither is."""
+    money = claim.measure is not None and claim.measure.kind == "money"
+    return money == (fact.unit in MONEY)
 
 
 def _any(claim: Claim, fact: Fact) -> bool:

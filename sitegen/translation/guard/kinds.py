@@ -5,6 +5,9 @@ from __future__ import annotations
 from sitegen.figures.english.fact import Fact
 from sitegen.translation.guard.source import Claim
 
+MONEY = frozenset("CNY USD EUR GBP JPY HKD KRW RUB INR AUD CAD CHF SGD TWD MOP MYR THB".split())
+"""Units of money."""
+
 
 def kinds_fit(claim: Claim, fact: Fact) -> bool:
     """Whether a fact is of a kind that could say a claim."""
