@@ -58,11 +58,12 @@ def merge_file(
     file = site / path
     memory = memory or SiteMemory(site, (path,))
     with locked(file.parent):
-        new = not file.exists()
-        document = PoDocument(_new_file(now)) if new else read_po(file, path)
+        document = read_po(file, path) if file.exists() else PoDocument(polib.POFile())
+        if document.is_new:
+            document.po.metadata = _new_header(now)
         before = _state(document.po)
         added, obsolete, revived = merge(document.po, tuple(segments), memory.nearest)
-        written = new or _state(document.po) != before
+        written = document.is_new or _state(document.po) != before
         if written:
             write_po(file, path, document)
     return Merge(added, obsolete, revived, written)
@@ -113,11 +114,9 @@ def _by_key(entries: Iterable[polib.POEntry]) -> dict[SegmentKey, list[polib.POE
     return found
 
 
-def _new_file(now: datetime) -> polib.POFile:
-    po = polib.POFile()
+def _new_header(now: datetime) -> dict[str, str]:
     moment = f"{now:%Y-%m-%d %H:%M%z}"
-    po.metadata = {**_HEADER, "POT-Creation-Date": moment, "PO-Revision-Date": moment}
-    return po
+    return {**_HEADER, "POT-Creation-Date": moment, "PO-Revision-Date": moment}
 
 
 def _new_entry(segment: Segment, near: Remembered | None) -> polib.POEntry:

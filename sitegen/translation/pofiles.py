@@ -59,18 +59,22 @@ class PoDocument:
     """A PO file whose `po` may be changed; what stays as it was is written as it was.
 
     The header, the line ends and the lines of every field that does not change are kept, whoever
-    wrapped them; what is new is wrapped as wide as the rest.
+    wrapped them; what is new is wrapped as wide as the rest. One that `is_new` has neither header
+    nor entries yet.
     """
 
     def __init__(self, po: polib.POFile, text: str = "", newline: str = "\n") -> None:
         self.po = po
         self._newline = newline
         self._style: PoStyle = read_style(text)
-        blocks, self._tail = split_blocks(text)
+        blocks, tail = split_blocks(text)
+        # polib takes comments for the header's where nothing else stands in the file.
+        self._tail = tail if blocks else ()
         # polib keeps the header apart; if it finds other entries than we do, all is written anew.
         header = len(blocks) - len(po)
         known = header in (0, 1)
-        self._header = blocks[0] if header == 1 else _header_lines(po)
+        self._header = blocks[0] if header == 1 else ()
+        self.is_new = not blocks
         self._kept = {
             id(entry): _Kept(entry, lines, _fields(entry))
             for entry, lines in zip(po, blocks[header:] if known else (), strict=known)
@@ -78,7 +82,8 @@ class PoDocument:
 
     def data(self) -> bytes:
         """The file as it is to be written."""
-        blocks = [self._header, *(self._lines(entry) for entry in self.po), self._tail]
+        header = self._header or _header_lines(self.po)
+        blocks = [header, *(self._lines(entry) for entry in self.po), self._tail]
         lines: list[str] = []
         for block in blocks:
             if lines and lines[-1]:

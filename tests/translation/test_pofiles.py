@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import subprocess
 import tempfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -166,6 +167,20 @@ def test_what_a_translator_noted_is_kept_without_english(tmp_path: Path) -> None
     assert not merged(tmp_path, SEGMENTS[3]).written
     assert merged(tmp_path, SEGMENTS[1]).revived == 1
     assert parse_po(file, PATH)[0].tcomment == "Ask Wang."
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# Wang\n"])
+def test_an_empty_file_becomes_a_new_one(tmp_path: Path, text: str) -> None:
+    file = file_of(tmp_path, "")
+    file.unlink()
+    merged(tmp_path, *SEGMENTS)
+    new = file.read_text("utf-8")
+    file.write_text(text, "utf-8")
+    assert merged(tmp_path, *SEGMENTS).written
+    assert file.read_text("utf-8") == text.strip("\n").replace("Wang", "Wang\n") + new
+    assert not merged(tmp_path, *SEGMENTS).written
+    command = ["msgfmt", "--check", "-o", "/dev/null", str(file)]
+    assert subprocess.run(command, check=False).returncode == 0
 
 
 def test_a_second_entry_for_a_sentence_is_kept_beside_the_first(tmp_path: Path) -> None:
