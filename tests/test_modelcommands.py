@@ -192,11 +192,19 @@ def test_a_good_download_is_kept_when_the_disk_is_full(
     assert (tmp_path / "cache/argos-translate/downloads/zh_en.argosmodel.part").exists()
 
 
-def test_a_bad_download_is_not_kept(index: Path, address: str, tmp_path: Path) -> None:
-    (index / "zh_en.argosmodel").write_bytes(b"nonsense")
+@pytest.mark.parametrize("broken", ["all of it", "the version", "the size"])
+def test_a_bad_download_is_not_kept(index: Path, address: str, tmp_path: Path, broken: str) -> None:
+    archive = index / "zh_en.argosmodel"
+    data = bytearray(archive.read_bytes())
+    entry = data.index(b"PK\1\2")
+    if broken == "the version":
+        data[entry + 6] = 99
+    elif broken == "the size":
+        data[entry + 24 : entry + 28] = b"\xfe\xff\xff\xff"
+    archive.write_bytes(b"nonsense" if broken == "all of it" else data)
     result = _run("install", f"{address}/zh_en.argosmodel")
     assert result.exit_code == 1
-    assert "error: zh_en.argosmodel is corrupt or incomplete" in result.stderr
+    assert ("unsafe" if broken == "the size" else "is corrupt or incomplete") in result.stderr
     assert [p for p in (tmp_path / "cache").rglob("*") if p.is_file()] == []
 
 

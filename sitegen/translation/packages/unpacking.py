@@ -5,13 +5,18 @@ Every name is looked at before anything is written; nothing lands outside the fo
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import lzma
 import stat
+import struct
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
+from sitegen.problems import SitegenError
 from sitegen.translation.packages.faults import disk_fault, fault
 from sitegen.translation.packages.record import Contents
 from sitegen.translation.packages.transfer import Transfer
@@ -24,24 +29,43 @@ MAX_RATIO = 100
 _RATIO_FROM = 1 << 20
 _CHUNK = 1 << 20
 _GET_AGAIN = "get the package again from where it came"
+# What zipfile and the decompressors raise on an archive that is broken in one place or another.
+_CORRUPT = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    IndexError,
+    KeyError,
+    MemoryError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
+# Where the archive is at fault and not the disk: places before its start, names no file can have,
+# a file where another's folder is. bz2 gives no number.
+_NOT_THE_DISK = {
+    None,
+    errno.EINVAL,
+    errno.EILSEQ,
+    errno.ENAMETOOLONG,
+    errno.EEXIST,
+    errno.EISDIR,
+    errno.ENOTDIR,
+}
 
 
 def unpack(archive: Path, folder: Path, transfer: Transfer) -> tuple[Path, dict[str, Contents]]:
     """Unpack a package into `folder`: the package's own folder in there, and its files."""
-    try:
-        with zipfile.ZipFile(archive) as opened:
-            entries = [entry for entry in opened.infolist() if not entry.is_dir()]
-            root = _checked_root(archive, entries)
-            transfer.begin("unpacking", 0, sum(entry.file_size for entry in entries))
-            files = {
-                entry.filename.removeprefix(f"{root}/"): _extract(opened, entry, folder, transfer)
-                for entry in entries
-            }
-    except (zipfile.BadZipFile, EOFError, zlib.error, NotImplementedError) as cause:
-        message = f"{shown_name(archive)} is corrupt or incomplete ({str(cause).rstrip('.')})"
-        raise fault("corrupt-package", message, _GET_AGAIN) from None
-    except OSError as cause:
-        raise disk_fault(cause, f"unpacking {shown_name(archive)}") from None
+    with _faults_named(archive), zipfile.ZipFile(archive) as opened:
+        entries = _files(opened)
+        root = _checked_root(archive, entries)
+        transfer.begin("unpacking", 0, sum(entry.file_size for entry in entries))
+        files = {
+            entry.filename.removeprefix(f"{root}/"): _extract(opened, entry, folder, transfer)
+            for entry in entries
+        }
     return folder / root, files
 
 
@@ -51,12 +75,38 @@ def shown_name(archive: Path) -> str:
 
 
 def unpacked_size(archive: Path) -> int:
-    """How much room the contents take, as far as the archive tells."""
+    """How much room the contents take, if the archive can be read and tells nothing absurd."""
+    with _faults_named(archive), zipfile.ZipFile(archive) as opened:
+        entries = _files(opened)
+        _refuse_bombs(archive, entries)
+        return sum(entry.file_size for entry in entries)
+
+
+@contextmanager
+def _faults_named(archive: Path) -> Iterator[None]:
+    """Faults of the archive as such, and those of the disk."""
     try:
-        with zipfile.ZipFile(archive) as opened:
-            return sum(entry.file_size for entry in opened.infolist())
-    except (zipfile.BadZipFile, OSError):
-        return 0
+        yield
+    except _CORRUPT as cause:
+        raise _corrupt(archive, cause) from None
+    except OSError as cause:
+        if cause.errno in _NOT_THE_DISK:
+            raise _corrupt(archive, cause) from None
+        raise disk_fault(cause, f"unpacking {shown_name(archive)}") from None
+
+
+def _corrupt(archive: Path, cause: Exception) -> SitegenError:
+    strerror = cause.strerror if isinstance(cause, OSError) else None
+    reason = (strerror or str(cause) or type(cause).__name__).rstrip(".")
+    message = f"{shown_name(archive)} is corrupt or incomplete ({reason})"
+    return fault("corrupt-package", message, _GET_AGAIN)
+
+
+def _files(opened: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    entries = opened.infolist()
+    if not all(entry.filename for entry in entries):
+        raise zipfile.BadZipFile("a file has no name")
+    return [entry for entry in entries if not entry.is_dir()]
 
 
 def _checked_root(archive: Path, entries: list[zipfile.ZipInfo]) -> str:

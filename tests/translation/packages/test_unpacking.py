@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import stat
+import struct
 import zipfile
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 
 from sitegen.problems import SitegenError
 from sitegen.translation.packages import unpacking
-from sitegen.translation.packages.unpacking import unpack
+from sitegen.translation.packages.unpacking import unpack, unpacked_size
 from tests.argos.samples import FILES, METADATA, Heard, write_archive
 
 
@@ -112,3 +114,56 @@ def test_a_flipped_bit_is_noticed(tmp_path: Path) -> None:
     archive.write_bytes(data)
     with pytest.raises(SitegenError, match="corrupt"):
         unpack(archive, tmp_path / "out", Heard())
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_broken_bytes_are_a_fault_of_the_archive(tmp_path: Path, method: int) -> None:
+    archive, chance = tmp_path / "a", random.Random(method)
+    with zipfile.ZipFile(archive, "w", method) as opened:
+        for name, contents in FILES.items():
+            opened.writestr(name, contents)
+    good = archive.read_bytes()
+    for attempt in range(400):
+        data = bytearray(good)
+        # Most of the ways to fail are in the list of files at the end.
+        first = chance.choice((0, len(data) // 2))
+        for _ in range(chance.randint(1, 3)):
+            data[chance.randrange(first, len(data))] = chance.randrange(256)
+        archive.write_bytes(data)
+        try:
+            unpacked_size(archive)
+            unpack(archive, tmp_path / str(attempt), Heard())
+        except SitegenError as broken:
+            (problem,) = broken.problems
+            assert problem.code in {"corrupt-package", "unsafe-package", "not-a-package"}
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        # The version to extract with, the flag of a UTF-8 name, the method, the length of the name.
+        (6, struct.pack("<H", 99)),
+        (8, struct.pack("<H", 0x800)),
+        (10, struct.pack("<H", 14)),
+        (10, struct.pack("<H", 12)),
+        (28, struct.pack("<H", 0)),
+    ],
+)
+def test_a_broken_list_of_files(tmp_path: Path, place: int, value: bytes) -> None:
+    archive = write_archive(tmp_path / "a", {"zh_en/metadata.json": METADATA})
+    data = bytearray(archive.read_bytes())
+    entry = data.index(b"PK\1\2")
+    data[entry + place : entry + place + len(value)] = value
+    data[entry + 46] = 0xFF if place == 8 else data[entry + 46]
+    archive.write_bytes(data)
+    with pytest.raises(SitegenError) as caught:
+        unpack(archive, tmp_path / "out", Heard())
+    assert caught.value.problems[0].code == "corrupt-package"
+
+
+@pytest.mark.parametrize("name", ["zh_en/model", "zh_en/metadata.json/a", "zh_en/" + "n" * 300])
+def test_names_that_cannot_be_files(tmp_path: Path, name: str) -> None:
+    archive = write_archive(tmp_path / "a", {**FILES, name: "x"})
+    with pytest.raises(SitegenError) as caught:
+        unpack(archive, tmp_path / "out", Heard())
+    assert caught.value.problems[0].code == "corrupt-package"
