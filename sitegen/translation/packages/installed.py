@@ -105,8 +105,8 @@ def read_package(folder: Path) -> Package | None:
             argos_code(target),
             str(metadata.get("from_name") or source),
             str(metadata.get("to_name") or target),
-            str(metadata.get("package_version", "")),
-            str(metadata.get("target_prefix", "")),
+            str(metadata.get("package_version") or ""),
+            str(metadata.get("target_prefix") or ""),
         )
     except (OSError, ValueError, AttributeError, KeyError) as cause:
         message = f"{folder}/metadata.json does not describe a package ({cause})"

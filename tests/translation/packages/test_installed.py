@@ -18,7 +18,7 @@ from sitegen.translation.packages.installed import (
 from tests.argos.samples import MODEL
 
 
-def _package(folder: Path, name: str, **metadata: str) -> Path:
+def _package(folder: Path, name: str, **metadata: str | None) -> Path:
     place = folder / name
     (place / "model").mkdir(parents=True)
     (place / "model/model.bin").write_bytes(MODEL)
@@ -36,6 +36,13 @@ def test_packages_of_others_are_found(tmp_path: Path) -> None:
     (package,) = _packages(tmp_path)
     assert (package.source, package.target, package.version) == ("zh", "en", "1.9")
     assert package.name == "zh → en 1.9"
+
+
+def test_null_is_no_prefix_and_no_version(tmp_path: Path) -> None:
+    nothing = {"target_prefix": None, "package_version": None, "from_name": None}
+    _package(tmp_path, "zh_en", from_code="zh", to_code="en", **nothing)
+    (package,) = _packages(tmp_path)
+    assert (package.target_prefix, package.version, package.source_name) == ("", "", "zh")
 
 
 def test_what_does_not_translate_is_left_out(tmp_path: Path) -> None:
