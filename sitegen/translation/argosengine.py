@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from sitegen.problems import SitegenError
 from sitegen.translation.argos import Decoding, Model
@@ -48,7 +48,9 @@ def installed_route(
     if not route:
         message = f"no package is installed that translates from {source} to {target}"
         missing = fault("no-engine", message, f"sitegen model install {source} {target}")
-        raise SitegenError(*missing.problems, *installed.problems)
+        # Of packages that cannot be read, those of other languages have no part in this.
+        broken = (u.problems for u in installed.unread if u.may_help(source, target))
+        raise SitegenError(*missing.problems, *chain.from_iterable(broken))
     return route
 
 

@@ -16,6 +16,7 @@ from sitegen.translation.packages.faults import fault
 Step = TypeVar("Step")
 
 _PIVOT = "en"
+_PAIR_RE = re.compile(r"(?<![a-z])([a-z]{2,3})_([a-z]{2,3})(?![a-z])")
 # Where the first part of a tag is not the code.
 _CODES = {"zh-hant": "zt", "zh-tw": "zt", "zh-hk": "zt", "zh-mo": "zt", "pt-br": "pb"}
 # What a CTranslate2 model begins with: the version of the format, then the length and the name of
@@ -54,11 +55,29 @@ class Package:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A package that cannot be read."""
+
+    folder: Path
+    problems: tuple[Problem, ...]
+
+    def may_help(self, source: str, target: str) -> bool:
+        """Whether it is, by its name (translate-zh_en-1_9), one that leads to the language."""
+        pairs = {(source, target), (source, _PIVOT), (_PIVOT, target)}
+        return not pairs.isdisjoint(_PAIR_RE.findall(self.folder.name))
+
+
+@dataclass(frozen=True, slots=True)
 class Installed:
-    """The packages that are there, and what is wrong with others."""
+    """The packages that are there, and those that cannot be read."""
 
     packages: tuple[Package, ...]
-    problems: tuple[Problem, ...]
+    unread: tuple[Unread, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Why some cannot be read."""
+        return tuple(problem for unread in self.unread for problem in unread.problems)
 
 
 def argos_code(language: str) -> str:
@@ -70,7 +89,7 @@ def argos_code(language: str) -> str:
 def installed_packages(folders: Iterable[Path]) -> Installed:
     """Read what is installed. Creates nothing; a folder without metadata is no package."""
     packages: list[Package] = []
-    problems: list[Problem] = []
+    unread: list[Unread] = []
     for folder in folders:
         for place in _subfolders(folder):
             if not (place / "metadata.json").is_file():
@@ -78,11 +97,11 @@ def installed_packages(folders: Iterable[Path]) -> Installed:
             try:
                 package = read_package(place)
             except SitegenError as broken:
-                problems.extend(broken.problems)
+                unread.append(Unread(place, broken.problems))
                 continue
             if package is not None:
                 packages.append(package)
-    return Installed(tuple(packages), tuple(problems))
+    return Installed(tuple(packages), tuple(unread))
 
 
 def _subfolders(folder: Path) -> list[Path]:
@@ -108,7 +127,7 @@ def read_package(folder: Path) -> Package | None:
             str(metadata.get("package_version") or ""),
             str(metadata.get("target_prefix") or ""),
         )
-    except (OSError, ValueError, AttributeError, KeyError) as cause:
+    except (OSError, ValueError, AttributeError, KeyError, RecursionError) as cause:
         message = f"{folder}/metadata.json does not describe a package ({cause})"
         raise fault("package-metadata", message, f"remove {folder} and install it again") from None
 

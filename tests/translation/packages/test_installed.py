@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.problems import SitegenError
+from sitegen.translation.argosengine import installed_route
+from sitegen.translation.packages.folders import ArgosFolders
 from sitegen.translation.packages.installed import (
     Package,
     argos_code,
@@ -52,13 +54,44 @@ def test_what_does_not_translate_is_left_out(tmp_path: Path) -> None:
     assert installed_packages([tmp_path, tmp_path / "absent"]).packages == ()
 
 
-@pytest.mark.parametrize("metadata", ["", "[]", "{", '{"from_code": "zh"}', '{"from_code": 1}'])
+@pytest.mark.parametrize(
+    "metadata",
+    [
+        "",
+        "[]",
+        "{",
+        pytest.param("[" * 99_999, id="deep"),
+        '{"from_code": "zh"}',
+        '{"from_code": 1}',
+    ],
+)
 def test_broken_metadata_is_a_fault_that_spares_the_others(tmp_path: Path, metadata: str) -> None:
     _package(tmp_path, "good", from_code="zh", to_code="en")
     (_package(tmp_path, "bad") / "metadata.json").write_text(metadata, "utf-8")
     installed = installed_packages([tmp_path])
     assert [package.folder.name for package in installed.packages] == ["good"]
     assert [problem.code for problem in installed.problems] == ["package-metadata"]
+
+
+@pytest.mark.parametrize(
+    ("name", "helps"),
+    [
+        ("junk", False),
+        ("translate-en_fr-1_9", False),
+        ("translate-zh_en-1_9", True),
+        ("en_de", True),
+        ("zh_de", True),
+        ("zh_end", False),
+    ],
+)
+def test_a_package_that_cannot_be_read_hinders_its_own_languages_only(
+    tmp_path: Path, name: str, helps: bool
+) -> None:
+    (_package(tmp_path / "packages", name) / "metadata.json").write_text("{", "utf-8")
+    with pytest.raises(SitegenError) as caught:
+        installed_route("zh", "de", ArgosFolders((tmp_path / "packages",), tmp_path))
+    codes = [problem.code for problem in caught.value.problems]
+    assert codes == ["no-engine", "package-metadata"][: 1 + helps]
 
 
 def test_the_newest_of_several_versions_is_used(tmp_path: Path) -> None:
