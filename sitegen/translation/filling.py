@@ -11,7 +11,7 @@ from sitegen.files import locked
 from sitegen.model import SegmentKey
 from sitegen.translation.catalogue import ENGINE_MARK, FLAW_MARK
 from sitegen.translation.machine import Machined
-from sitegen.translation.pofiles import PoShelf, entry_key
+from sitegen.translation.pofiles import PoShelf, entry_key, until_unchanged
 
 
 def fill(site: Path, path: str, results: Iterable[Machined], shelf: PoShelf | None = None) -> int:
@@ -22,12 +22,16 @@ def fill(site: Path, path: str, results: Iterable[Machined], shelf: PoShelf | No
     """
     shelf = shelf or PoShelf(site)
     waiting = {result.segment.key: result for result in results}
-    with locked((site / path).parent):
+
+    def work() -> int:
         document = shelf.read(path)
         filled = sum(_fill_entry(entry, waiting) for entry in document.po if not entry.obsolete)
         if filled:
             shelf.write(path, document)
-    return filled
+        return filled
+
+    with locked((site / path).parent):
+        return until_unchanged(work)
 
 
 def _fill_entry(entry: polib.POEntry, waiting: Mapping[SegmentKey, Machined]) -> bool:

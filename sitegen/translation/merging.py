@@ -12,7 +12,7 @@ import polib
 from sitegen.files import locked
 from sitegen.model import Segment, SegmentKey
 from sitegen.translation.memory import Remembered, SiteMemory
-from sitegen.translation.pofiles import PoDocument, entry_key, read_po, write_po
+from sitegen.translation.pofiles import PoDocument, entry_key, read_po, until_unchanged, write_po
 
 # Every field that msgfmt --check asks for; editors such as Poedit put their own values in.
 _HEADER = {
@@ -57,7 +57,8 @@ def merge_file(
     """
     file = site / path
     memory = memory or SiteMemory(site, (path,))
-    with locked(file.parent):
+
+    def work() -> Merge:
         document = read_po(file, path) if file.exists() else PoDocument(polib.POFile())
         if document.is_new:
             document.po.metadata = _new_header(now)
@@ -66,7 +67,10 @@ def merge_file(
         written = document.is_new or _state(document.po) != before
         if written:
             write_po(file, path, document)
-    return Merge(added, obsolete, revived, written)
+        return Merge(added, obsolete, revived, written)
+
+    with locked(file.parent):
+        return until_unchanged(work)
 
 
 def merge(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import polib
 
@@ -16,6 +17,9 @@ from sitegen.model import SegmentKey
 from sitegen.problems import SitegenError, Span, error
 from sitegen.translation.postyle import PoStyle, grouped, new_groups, read_style, split_blocks
 
+Result = TypeVar("Result")
+
+_TRIES = 5
 _LINE_RE = re.compile(r"\(line (\d+)\)")
 # A comment, an empty line, or a text in quotation marks (gettext manual, "The Format of PO Files").
 _PO_LINE_RE = re.compile(
@@ -55,6 +59,10 @@ class _Kept:
     fields: Mapping[str, object]
 
 
+class FileChangedError(SitegenError):
+    """Another program wrote the file between reading and writing it."""
+
+
 class PoDocument:
     """A PO file whose `po` may be changed; what stays as it was is written as it was.
 
@@ -65,6 +73,8 @@ class PoDocument:
 
     def __init__(self, po: polib.POFile, text: str = "", newline: str = "\n") -> None:
         self.po = po
+        self.on_disk: bytes | None = None
+        """What the file held when it was read or written last; None where there was none."""
         self._newline = newline
         self._style: PoStyle = read_style(text)
         blocks, tail = split_blocks(text)
@@ -111,10 +121,12 @@ class PoDocument:
 
 def read_po(file: Path, path: str) -> PoDocument:
     """Read a PO file to change it. Raises SitegenError with file and line where it is broken."""
+    data = file.read_bytes() if file.exists() else b""
     text, po = _parsed(file, path)
-    with file.open("rb") as stream:
-        newline = "\r\n" if stream.readline().endswith(b"\r\n") else "\n"
-    return PoDocument(po, text, newline)
+    newline = "\r\n" if data.partition(b"\n")[0].endswith(b"\r") else "\n"
+    document = PoDocument(po, text, newline)
+    document.on_disk = data
+    return document
 
 
 def parse_po(file: Path, path: str) -> polib.POFile:
@@ -123,8 +135,13 @@ def parse_po(file: Path, path: str) -> polib.POFile:
 
 
 def write_po(file: Path, path: str, document: PoDocument) -> bytes:
-    """Replace a PO file as a whole. Raises SitegenError, and leaves it, where that cannot be."""
+    """Replace a PO file as a whole. Raises SitegenError, and leaves it, where that cannot be;
+    FileChangedError where it is no more what was read."""
     data = document.data()
+    if (file.read_bytes() if file.exists() else None) != document.on_disk:
+        message = "the translation file was changed while it was worked on"
+        hint = "nothing in it is lost; run the command again"
+        raise FileChangedError(error("changed-file", message, Span.point(path), hint))
     # Replacing needs no right to write to the file itself, but who took that away meant it.
     if file.exists() and not file.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
         message = "cannot write the translation file: it is read-only"
@@ -136,7 +153,18 @@ def write_po(file: Path, path: str, document: PoDocument) -> bytes:
         message = f"cannot write the translation file: {fault.strerror}"
         hint = "it is as it was before; put that right, and run the command again"
         raise SitegenError(error("unwritable", message, Span.point(path), hint)) from fault
+    document.on_disk = data
     return data
+
+
+def until_unchanged(work: Callable[[], Result]) -> Result:
+    """Do what reads a PO file, changes it and writes it; again, if another program wrote it too."""
+    for _ in range(_TRIES - 1):
+        try:
+            return work()
+        except FileChangedError:
+            continue
+    return work()
 
 
 class PoShelf:

@@ -18,6 +18,7 @@ from sitegen.model import Segment
 from sitegen.problems import SitegenError, Span
 from sitegen.translation.filling import fill
 from sitegen.translation.machine import Machined
+from sitegen.translation.memory import Remembered, SiteMemory
 from sitegen.translation.merging import Merge, merge_file
 from sitegen.translation.pofiles import PoDocument, PoShelf, parse_po, read_po, write_po
 from sitegen.translation.reviewing import confirm, waiting_entries
@@ -342,3 +343,21 @@ def test_a_full_disk_leaves_the_file_as_it_was(
 def _filled(site: Path) -> int:
     (done,) = segments(SEGMENTS[3])
     return fill(site, PATH, [Machined(done, "It ends next year.", "Parrot 1.0")])
+
+
+def test_what_is_saved_while_a_file_is_merged_is_kept(tmp_path: Path) -> None:
+    site = site_of(tmp_path, "poedit")
+    saved = (site / PATH).read_text("utf-8") + '\n#~ msgid "旧"\n#~ msgstr "Saved."\n'
+
+    class Slow(SiteMemory):
+        """A person saves the file while near matches are looked for."""
+
+        def nearest(self, segment: Segment) -> Remembered | None:
+            (site / PATH).write_text(saved, "utf-8")
+            return super().nearest(segment)
+
+    wanted = segments(*SEGMENTS, ("", "新的一句话。", 9))
+    assert merge_file(site, PATH, wanted, NOW, Slow(site, (PATH,))).written
+    po = parse_po(site / PATH, PATH)
+    assert po.find("新的一句话。") is not None
+    assert "Saved." in [entry.msgstr for entry in po.obsolete_entries()]
