@@ -126,7 +126,8 @@ class Model:
                 return_scores=True,
                 # The default of 256 cuts long sentences off, and lets short ones loop for long.
                 max_decoding_length=min(32 + 4 * longest, _MOST_OUTPUT),
-            )
+            ),
+            self.package,
         )
 
     def _hypotheses(self, result: TranslationResult) -> Iterator[Hypothesis]:
@@ -140,8 +141,9 @@ class Model:
 class _Batch:
     """What CTranslate2 makes of a batch: a job a sentence, all done at the same time."""
 
-    def __init__(self, jobs: list[AsyncTranslationResult]) -> None:
+    def __init__(self, jobs: list[AsyncTranslationResult], package: Package) -> None:
         self._jobs = jobs
+        self._package = package
 
     def done(self) -> bool:
         """Whether CTranslate2 is done."""
@@ -154,6 +156,11 @@ class _Batch:
         except (RuntimeError, MemoryError) as cause:
             hint = "the package may not suit this version of CTranslate2; install it again"
             raise fault("engine-failed", f"translating failed: {cause}", hint) from None
+        except (ValueError, IndexError) as cause:
+            # A token that the vocabulary does not have.
+            name, folder = self._package.name, self._package.folder
+            message = f"model and vocabulary of {name} in {folder} do not match: {cause}"
+            raise fault("engine-failed", message, _reinstall(self._package)) from None
 
 
 def _whole(sentence: _Unfinished) -> tuple[Hypothesis, ...]:
@@ -211,10 +218,13 @@ def _load_translator(package: Package, compute_type: str, threads: int) -> Trans
 
 def _unreadable(package: Package, part: str, cause: Exception) -> SitegenError:
     reason = " ".join(str(cause).split())[:200]
-    pair = f"{package.source} {package.target}"
-    hint = f"sitegen model remove {pair}, then sitegen model install {pair}"
     message = f"{part} of {package.name} in {package.folder} cannot be loaded: {reason}"
-    return fault("unreadable-package", message, hint)
+    return fault("unreadable-package", message, _reinstall(package))
+
+
+def _reinstall(package: Package) -> str:
+    pair = f"{package.source} {package.target}"
+    return f"sitegen model remove {pair}, then sitegen model install {pair}"
 
 
 @contextmanager

@@ -244,6 +244,13 @@ def test_a_truncated_package_of_others(
     assert hint
 
 
+def test_a_vocabulary_of_another_model(folders: ArgosFolders) -> None:
+    (vocabulary,) = folders.packages[0].rglob("shared_vocabulary.json")
+    vocabulary.write_text('["a", "b"]', "utf-8")
+    hint = "sitegen model remove zh en, then sitegen model install zh en"
+    assert _fault(folders) == ("engine-failed", hint)
+
+
 def test_a_changed_package_of_ours(sample: ArgosFolders, tmp_path: Path) -> None:
     folders = install_sample(tmp_path)
     (model,) = folders.packages[0].rglob("model.bin")
