@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import threading
+import zipfile
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -31,6 +32,12 @@ def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "argos/packages"
 
 
+@pytest.fixture
+def _unloaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Packages made of little are not loaded."""
+    monkeypatch.setattr("sitegen.translation.packages.installing._load_once", lambda _: None)
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -51,7 +58,7 @@ def address(tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def index(tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch) -> Path:
+def index(tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch, _unloaded: None) -> Path:
     """An index of two packages, zh to en and en to de, and the folder it is served from."""
     german = METADATA.replace('"en"', '"de"').replace('"zh"', '"en"')
     write_archive(tmp_path / "web/zh_en.argosmodel")
@@ -146,6 +153,22 @@ def test_a_hash_is_held_to(packages: Path) -> None:
     assert "[wrong-hash]" in result.stderr
     assert "no package was left half installed" in result.stderr
     assert list(packages.parent.rglob("metadata.json")) == []
+
+
+@pytest.mark.parametrize("part", ["model/model.bin", "sentencepiece.model"])
+def test_a_package_that_does_not_load_is_not_installed(
+    packages: Path, tmp_path: Path, part: str
+) -> None:
+    with zipfile.ZipFile(ARCHIVE) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    name = f"{ARCHIVE.stem}/{part}"
+    files[name] = files[name][: len(files[name]) // 2]
+    result = _run("install", str(write_archive(tmp_path / "short.argosmodel", files)))
+    assert result.exit_code == 1
+    assert "Installed" not in result.stdout
+    assert "[unreadable-package]" in result.stderr
+    assert ".sitegen-package" not in result.stderr
+    assert list(packages.parent.rglob("*")) == [packages]
 
 
 def test_damage_is_listed(packages: Path) -> None:

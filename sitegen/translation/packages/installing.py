@@ -12,11 +12,11 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from sitegen.problems import SitegenError
+from sitegen.problems import Problem, SitegenError
 from sitegen.translation.packages.faults import disk_fault, fault
 from sitegen.translation.packages.folders import ArgosFolders
 from sitegen.translation.packages.index import Offer
@@ -32,7 +32,7 @@ from sitegen.translation.packages.unpacking import shown_name, unpack, unpacked_
 _STAGING = ".sitegen-package-"
 _STALE_SECONDS = 86_400
 # What another address of the same package may do better.
-_ELSEWHERE = {"no-network", "download-failed", "corrupt-package"}
+_ELSEWHERE = {"no-network", "download-failed", "corrupt-package", "unreadable-package"}
 # The download is good; it is kept for when the folder is.
 _FOLDER_FAULTS = {"disk-full", "package-folder"}
 Pair = tuple[str, str]
@@ -61,6 +61,7 @@ def install_file(
             _refuse_full_disk(staging, archive)
             unpacked, files = unpack(archive, staging, transfer)
             package = _checked(unpacked, wanted.pair)
+            _load_once(package)
             record = Record(origin or archive.name, size, sha256, files)
             write_record(unpacked, record)
             target = folder / unpacked.name
@@ -137,6 +138,23 @@ def _checked(unpacked: Path, pair: Pair | None) -> Package:
         raise fault("wrong-pair", message, "report it to those who keep the index")
     check_contents(package)
     return package
+
+
+def _load_once(package: Package) -> None:
+    """See that the package can be loaded: a model that is cut short looks whole from outside."""
+    from sitegen.translation.argos import Decoding, Model
+
+    try:
+        Model(package, Decoding(threads=1))
+    except SitegenError as failed:
+        hint = "get the package again from where it came"
+        raise SitegenError(*(_before_moving(p, package, hint) for p in failed.problems)) from None
+
+
+def _before_moving(problem: Problem, package: Package, hint: str) -> Problem:
+    """The problem without the folder, which is gone when it is read."""
+    message = problem.message.replace(f" in {package.folder} ", " ")
+    return replace(problem, message=message.replace(f"{package.folder}{os.sep}", ""), hint=hint)
 
 
 def _moved(package: Package, target: Path) -> Package:
