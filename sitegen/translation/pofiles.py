@@ -121,9 +121,9 @@ class PoDocument:
 
 def read_po(file: Path, path: str) -> PoDocument:
     """Read a PO file to change it. Raises SitegenError with file and line where it is broken."""
-    data = file.read_bytes() if file.exists() else b""
+    data = _bytes_of(file)
     text, po = _parsed(file, path)
-    newline = "\r\n" if data.partition(b"\n")[0].endswith(b"\r") else "\n"
+    newline = "\r\n" if (data or b"").partition(b"\n")[0].endswith(b"\r") else "\n"
     document = PoDocument(po, text, newline)
     document.on_disk = data
     return document
@@ -138,7 +138,7 @@ def write_po(file: Path, path: str, document: PoDocument) -> bytes:
     """Replace a PO file as a whole. Raises SitegenError, and leaves it, where that cannot be;
     FileChangedError where it is no more what was read."""
     data = document.data()
-    if (file.read_bytes() if file.exists() else None) != document.on_disk:
+    if _bytes_of(file) != document.on_disk:
         message = "the translation file was changed while it was worked on"
         hint = "nothing in it is lost; run the command again"
         raise FileChangedError(error("changed-file", message, Span.point(path), hint))
@@ -155,6 +155,14 @@ def write_po(file: Path, path: str, document: PoDocument) -> bytes:
         raise SitegenError(error("unwritable", message, Span.point(path), hint)) from fault
     document.on_disk = data
     return data
+
+
+def _bytes_of(file: Path) -> bytes | None:
+    """What a file holds; None for one that is not there, or cannot be read, as parsing will say."""
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None
 
 
 def until_unchanged(work: Callable[[], Result]) -> Result:

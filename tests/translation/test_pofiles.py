@@ -345,6 +345,12 @@ def _filled(site: Path) -> int:
     return fill(site, PATH, [Machined(done, "It ends next year.", "Parrot 1.0")])
 
 
+def test_what_cannot_be_read_is_a_fault_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / PATH).mkdir(parents=True)
+    with pytest.raises(SitegenError, match="cannot read"):
+        read_po(tmp_path / PATH, PATH)
+
+
 def test_what_is_saved_while_a_file_is_merged_is_kept(tmp_path: Path) -> None:
     site = site_of(tmp_path, "poedit")
     saved = (site / PATH).read_text("utf-8") + '\n#~ msgid "旧"\n#~ msgstr "Saved."\n'
