@@ -19,7 +19,6 @@ _FIRST_RE = re.compile(
     r"|foremost|most|best|ahead|follow(?:ed|ing)?|(?:larg|high|bigg|great|fast|long|strong)est)\b",
     re.IGNORECASE,
 )
-_SMALL = 3
 _WORDED = (Decimal("0.5"), Decimal(2), Decimal(100))
 """Half of them, both of them, all of them."""
 
@@ -39,11 +38,10 @@ def said_otherwise(claim: Claim, facts: Sequence[Fact], used: set[int], english:
 
 
 def said_before(claim: Claim, facts: Sequence[Fact], english: str) -> bool:
-    """Whether a date, a small number (two women) or the number of a name (Ka-52M) stands in the
-    translation once for all its mentions in the source."""
+    """Whether a date, or the number of a name (Ka-52M), stands in the translation once for all its
+    mentions in the source."""
     value = claim.choices[0][0]
-    small = claim.kind == "figure" and value <= _SMALL
-    if not small and claim.kind not in ("year", "month", "day", "digits"):
+    if claim.kind not in ("year", "month", "day", "digits"):
         return False
     named = claim.kind == "digits" and re.search(rf"(?<![\d.,]){value}(?!\d|[.,]\d)", english)
     return bool(named) or any(value == fact.value for fact in facts)
