@@ -105,9 +105,15 @@ def _choice_said(claim: Claim, fact: Fact, english: str, units_fit: bool) -> int
             fits = unit == fact.unit
         else:
             fits = not units_fit or claim.kind != "figure" or _units_fit(unit, fact)
-        if fits and _equal(value, fact, english):
+        if fits and _means(claim, value, fact, english):
             return choice
     return None
+
+
+def _means(claim: Claim, value: Decimal, fact: Fact, english: str) -> bool:
+    """Whether a fact is one value of a claim. Figures alone are rounded: "about 2010" is not 2019,
+    nor "about 10:00" 9:50."""
+    return _equal(value, fact, english) if claim.kind == "figure" else value == fact.value
 
 
 def _equal(value: Decimal, fact: Fact, english: str) -> bool:
@@ -168,6 +174,6 @@ def _harmless(fact: Fact, claims: Sequence[Claim], loose: frozenset[Decimal], en
         return bool({fact.value / 60, fact.value / 60 - 12} & loose)
     if fact.value in loose and fact.kind != "month":
         return True
-    likely = (c for c in claims if (c.kind == "month") == (fact.kind == "month"))
-    said = (value for claim in likely for value, unit in claim.choices if unit == fact.unit)
-    return any(_equal(value, fact, english) for value in said)
+    likely = [c for c in claims if (c.kind == "month") == (fact.kind == "month")]
+    said = ((c, value) for c in likely for value, unit in c.choices if unit == fact.unit)
+    return any(_means(claim, value, fact, english) for claim, value in said)
