@@ -65,8 +65,8 @@ class Glossary:
 
     def violations(self, translation: Translation) -> Iterator[Problem]:
         """A warning for each term that a translation renders otherwise, or as it must not. Labels
-        of figures are too short to hold all terms."""
-        if translation.segment.context == FIGURE_LABEL:
+        of figures are too short to hold all terms; what has no English renders nothing."""
+        if translation.segment.context == FIGURE_LABEL or translation.origin == "missing":
             return
         for term in self.used_in(translation.segment.source):
             said = [text for text in term.renderings if _says(translation.text, text)]

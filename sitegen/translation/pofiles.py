@@ -134,7 +134,7 @@ def parse_po(file: Path, path: str) -> polib.POFile:
     return _parsed(file, path)[1]
 
 
-def write_po(file: Path, path: str, document: PoDocument) -> bytes:
+def write_po(file: Path, path: str, document: PoDocument) -> None:
     """Replace a PO file as a whole. Raises SitegenError, and leaves it, where that cannot be;
     FileChangedError where it is no more what was read."""
     data = document.data()
@@ -154,7 +154,6 @@ def write_po(file: Path, path: str, document: PoDocument) -> bytes:
         hint = "it is as it was before; put that right, and run the command again"
         raise SitegenError(error("unwritable", message, Span.point(path), hint)) from fault
     document.on_disk = data
-    return data
 
 
 def _bytes_of(file: Path) -> bytes | None:
@@ -181,20 +180,21 @@ class PoShelf:
 
     def __init__(self, site: Path) -> None:
         self._site = site
-        self._written: dict[str, tuple[bytes, PoDocument]] = {}
+        self._written: dict[str, PoDocument] = {}
 
     def read(self, path: str) -> PoDocument:
         """The file as it is now. Raises SitegenError where it cannot be read or parsed."""
-        data, document = self._written.get(path, (None, None))
+        document = self._written.get(path)
         file = self._site / path
-        if document is None or not file.exists() or file.read_bytes() != data:
+        if document is None or _bytes_of(file) != document.on_disk:
             return read_po(file, path)
         return document
 
     def write(self, path: str, document: PoDocument) -> None:
         """Replace the file. Raises SitegenError where that cannot be."""
         self._written.pop(path, None)
-        self._written[path] = (write_po(self._site / path, path, document), document)
+        write_po(self._site / path, path, document)
+        self._written[path] = document
 
 
 def _parsed(file: Path, path: str) -> tuple[str, polib.POFile]:
