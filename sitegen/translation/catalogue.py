@@ -76,7 +76,7 @@ def read_catalogue(site: Path, digest: Digest) -> Catalogue:
             message = f"a second translation of “{_short(item.msgid)}” is ignored"
             problems.append(warning("duplicate-entry", message, span, "keep one of the two"))
             continue
-        doubtful = item.fuzzy and any(_comments(item, FLAW_MARK))
+        doubtful = item.fuzzy and any(marked_comments(item, FLAW_MARK))
         entries[key] = Entry(item.msgstr, item.fuzzy, line, _engine_of(item), doubtful)
         problems.extend(_html_problems(item, span))
     return Catalogue(path, entries, tuple(problems))
@@ -94,10 +94,10 @@ def unused_entries(catalogue: Catalogue, segments: tuple[Segment, ...]) -> Itera
 
 
 def _engine_of(item: polib.POEntry) -> str:
-    return next(_comments(item, ENGINE_MARK), "") if item.fuzzy else ""
+    return next(marked_comments(item, ENGINE_MARK), "") if item.fuzzy else ""
 
 
-def _comments(item: polib.POEntry, mark: str) -> Iterator[str]:
+def marked_comments(item: polib.POEntry, mark: str) -> Iterator[str]:
     """What follows a mark in the comments of an entry."""
     lines = item.comment.split("\n")
     return (line.removeprefix(mark) for line in lines if line.startswith(mark))

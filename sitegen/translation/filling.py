@@ -7,11 +7,10 @@ from pathlib import Path
 
 import polib
 
-from sitegen.files import locked
 from sitegen.model import SegmentKey
 from sitegen.translation.catalogue import ENGINE_MARK, FLAW_MARK
 from sitegen.translation.machine import Machined
-from sitegen.translation.pofiles import PoShelf, entry_key, until_unchanged
+from sitegen.translation.pofiles import PoShelf, entry_key, rewrite
 
 
 def fill(site: Path, path: str, results: Iterable[Machined], shelf: PoShelf | None = None) -> int:
@@ -30,8 +29,7 @@ def fill(site: Path, path: str, results: Iterable[Machined], shelf: PoShelf | No
             shelf.write(path, document)
         return filled
 
-    with locked((site / path).parent):
-        return until_unchanged(work)
+    return rewrite(site / path, work)
 
 
 def _fill_entry(entry: polib.POEntry, waiting: Mapping[SegmentKey, Machined]) -> bool:

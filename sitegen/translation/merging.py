@@ -9,10 +9,9 @@ from pathlib import Path
 
 import polib
 
-from sitegen.files import locked
 from sitegen.model import Segment, SegmentKey
 from sitegen.translation.memory import Remembered, SiteMemory
-from sitegen.translation.pofiles import PoDocument, entry_key, read_po, until_unchanged, write_po
+from sitegen.translation.pofiles import PoDocument, entry_key, read_po, rewrite, write_po
 
 # Every field that msgfmt --check asks for; editors such as Poedit put their own values in.
 _HEADER = {
@@ -69,8 +68,7 @@ def merge_file(
             write_po(file, path, document)
         return Merge(added, obsolete, revived, written)
 
-    with locked(file.parent):
-        return until_unchanged(work)
+    return rewrite(file, work)
 
 
 def merge(

@@ -12,7 +12,7 @@ from typing import TypeVar
 import polib
 
 from sitegen.digest.source import read_source
-from sitegen.files import write_atomically
+from sitegen.files import locked, write_atomically
 from sitegen.model import SegmentKey
 from sitegen.problems import SitegenError, Span, error
 from sitegen.translation.postyle import PoStyle, grouped, new_groups, read_style, split_blocks
@@ -164,14 +164,16 @@ def _bytes_of(file: Path) -> bytes | None:
         return None
 
 
-def until_unchanged(work: Callable[[], Result]) -> Result:
-    """Do what reads a PO file, changes it and writes it; again, if another program wrote it too."""
-    for _ in range(_TRIES - 1):
-        try:
-            return work()
-        except FileChangedError:
-            continue
-    return work()
+def rewrite(file: Path, work: Callable[[], Result]) -> Result:
+    """Do what reads a PO file, changes it and writes it, while no other Sitegen does; again, if
+    another program wrote it too."""
+    with locked(file.parent):
+        for _ in range(_TRIES - 1):
+            try:
+                return work()
+            except FileChangedError:
+                continue
+        return work()
 
 
 class PoShelf:

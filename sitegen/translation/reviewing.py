@@ -8,10 +8,9 @@ from pathlib import Path
 
 import polib
 
-from sitegen.files import locked
 from sitegen.model import SegmentKey
-from sitegen.translation.catalogue import ENGINE_MARK, FLAW_MARK
-from sitegen.translation.pofiles import entry_key, parse_po, read_po, write_po
+from sitegen.translation.catalogue import ENGINE_MARK, FLAW_MARK, marked_comments
+from sitegen.translation.pofiles import entry_key, parse_po, read_po, rewrite, write_po
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,8 @@ def waiting_entries(site: Path, path: str) -> tuple[Waiting, ...]:
 def confirm(site: Path, path: str, waiting: Waiting, text: str) -> bool:
     """Make an entry reviewed, with this text. False where it has changed meanwhile: it is left."""
     file = site / path
-    with locked(file.parent):
+
+    def work() -> bool:
         document = read_po(file, path)
         for entry in document.po:
             same = entry_key(entry) == waiting.key and not entry.obsolete
@@ -47,14 +47,15 @@ def confirm(site: Path, path: str, waiting: Waiting, text: str) -> bool:
                 entry.comment = "\n".join(_kept_comments(entry))
                 write_po(file, path, document)
                 return True
-    return False
+        return False
+
+    return rewrite(file, work)
 
 
 def _waiting(entry: polib.POEntry) -> Waiting:
-    lines = entry.comment.split("\n")
-    engines = [line.removeprefix(ENGINE_MARK) for line in lines if line.startswith(ENGINE_MARK)]
-    flaws = tuple(line.removeprefix(FLAW_MARK) for line in lines if line.startswith(FLAW_MARK))
-    return Waiting(entry_key(entry), entry.msgstr, engines[0] if engines else "", flaws)
+    engine = next(marked_comments(entry, ENGINE_MARK), "")
+    flaws = tuple(marked_comments(entry, FLAW_MARK))
+    return Waiting(entry_key(entry), entry.msgstr, engine, flaws)
 
 
 def _kept_comments(entry: polib.POEntry) -> Iterator[str]:

@@ -345,6 +345,26 @@ def _filled(site: Path) -> int:
     return fill(site, PATH, [Machined(done, "It ends next year.", "Parrot 1.0")])
 
 
+def test_what_is_saved_while_a_translation_is_confirmed_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = site_of(tmp_path, "poedit")
+    (waiting, *_) = waiting_entries(site, PATH)
+    original = PoDocument.data
+    saved: list[str] = []
+
+    def slow(document: PoDocument) -> bytes:
+        if not saved:
+            saved.append((site / PATH).read_text("utf-8") + '\n#~ msgid "旧"\n#~ msgstr "Old."\n')
+            (site / PATH).write_text(saved[0], "utf-8")
+        return original(document)
+
+    monkeypatch.setattr(PoDocument, "data", slow)
+    assert confirm(site, PATH, waiting, "Confirmed.")
+    texts = [entry.msgstr for entry in parse_po(site / PATH, PATH)]
+    assert {"Confirmed.", "Old."} <= set(texts)
+
+
 def test_what_cannot_be_read_is_a_fault_with_its_place(tmp_path: Path) -> None:
     (tmp_path / PATH).mkdir(parents=True)
     with pytest.raises(SitegenError, match="cannot read"):
