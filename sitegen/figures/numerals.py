@@ -38,12 +38,14 @@ _FORMAL_RE = re.compile(
     f"[{CHARACTERS}壹贰貳叁叄肆伍陆柒捌玖拾佰仟萬億]*"
 )
 
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+SPELLED = "〇零○一二三四五六七八九十"
+SMALL_NUMBER = f"(?:[0-9０-９]{{1,2}}|[{SPELLED}]{{1,3}})"
+"""A number of a date, a clock or a century."""
+
 ARABIC = r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+"
 """Digits, with commas between groups of three; never half of a longer run."""
-
-
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-"""Roman numerals from one to ten."""
 
 
 def plain_numerals(text: str) -> str:
@@ -176,4 +178,4 @@ def _characters(text: str) -> Decimal | None:
 
 def roman_value(text: str) -> int:
     """The value of a Roman numeral up to ten: II and Ⅱ are 2."""
-    return ROMAN.index(unicodedata.normalize("NFKC", text).upper()) + 1
+    return _ROMAN.index(unicodedata.normalize("NFKC", text).upper()) + 1

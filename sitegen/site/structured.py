@@ -22,7 +22,7 @@ _CODES = {
 _CURRENCY_RE = re.compile("[A-Z]{3}")
 _ONLY_WORDS = ("rank", "score")
 """Kinds whose numbers are no amount of anything: 3–1, top three."""
-_MACHINE_MADE = "TrainedAlgorithmicMedia"
+_SCHEMA = "https://schema.org"
 _LOW = ("over", "at_least")
 _HIGH = ("at_most", "nearly")
 
@@ -30,7 +30,7 @@ _HIGH = ("at_most", "nearly")
 def structured_data(article: ArticleView, lang: LanguageTag, url: str, publisher: str) -> Markup:
     """The JSON-LD of an article page, safe inside a script element. `url` may be empty."""
     data: dict[str, object] = {
-        "@context": "https://schema.org",
+        "@context": _SCHEMA,
         "@type": "NewsArticle",
         "headline": _text(article.headline, lang),
         "inLanguage": ["zh-Hans", "en"] if len(article.headline) > 1 else lang,
@@ -65,14 +65,13 @@ def _translation(article: ArticleView) -> Mapping[str, object]:
     The terms for machine-made text are IPTC's, which schema.org takes over (digitalSourceType).
     """
     coverage = article.coverage
-    state = f"reviewed {coverage.reviewed} of {coverage.total}"
     data: dict[str, object] = {
         "translationOfWork": {"@type": "NewsArticle", "inLanguage": "zh-Hans"},
-        "creativeWorkStatus": state,
+        "creativeWorkStatus": f"reviewed {coverage.reviewed} of {coverage.total}",
     }
     if coverage.machine:
-        kind = "CompositeWithTrainedAlgorithmicMedia" if coverage.reviewed else _MACHINE_MADE
-        data["digitalSourceType"] = f"https://schema.org/{kind}DigitalSource"
+        partly = "CompositeWith" if coverage.reviewed else ""
+        data["digitalSourceType"] = f"{_SCHEMA}/{partly}TrainedAlgorithmicMediaDigitalSource"
         data["creditText"] = "; ".join(["machine translation", *coverage.engines])
     return data
 

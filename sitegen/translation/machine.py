@@ -80,8 +80,8 @@ def machine_translations(
 ) -> Iterator[Machined]:
     """Translate segments, the longest first; each as soon as it is done.
 
-    A sentence of which no translation is right is tried once more with its figures and terms
-    already in English; the best of all its translations comes with what is still wrong with it.
+    A sentence of which no translation is right is tried once more with its figures, terms and
+    names already in English; the best of all its translations comes with what is still wrong.
     """
     rest: list[Segment] = []
     for segment in segments:

@@ -69,3 +69,8 @@ def from_words(text: str) -> Decimal | None:
             return None
         last = word
     return total + part
+
+
+def is_year(value: Decimal) -> bool:
+    """Whether a bare number is likely to be a year: a whole one from 1900 to 2100."""
+    return 1900 <= value <= 2100 and value == int(value)

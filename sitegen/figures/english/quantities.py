@@ -16,6 +16,7 @@ from sitegen.figures.english.numerals import (
     WORD_SCALE,
     from_digits,
     from_words,
+    is_year,
 )
 from sitegen.figures.english.units import CURRENCY_SIGNS, SIGN, unit_behind
 
@@ -35,7 +36,6 @@ _NUMBER_RE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SCALED_RE = re.compile(WORD_SCALE, re.IGNORECASE)
-_YEARS = (1900, 2100)
 _NAME_RE = re.compile("[A-Za-z]")
 # 5G is a name; the 1990s and the 76ers say a number.
 _PLURAL_RE = re.compile(r"(?:er)?s\b")
@@ -77,8 +77,7 @@ def _scale_of(match: re.Match[str]) -> Decimal:
 
 def _sharing(fact: Fact, unit: str, scale: Decimal) -> Fact:
     """In "in 2023, 5 million yuan" the first is a year."""
-    year = fact.value == int(fact.value) and _YEARS[0] <= fact.value <= _YEARS[1]
-    if year or fact.kind != "number":
+    if is_year(fact.value) or fact.kind != "number":
         return fact
     return replace(fact, unit=fact.unit or unit, shared=scale if fact.value < scale else Decimal(1))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from sitegen.figures.english.numerals import is_year
 from sitegen.figures.wording.english import english, unit_name
 from sitegen.figures.wordlists import alternatives, table
 from sitegen.translation.guard.source import Claim
@@ -16,8 +17,6 @@ _MOST = 3
 
 _IN_WORDS = ("fraction", "times", "score", "ratio", "rank", "top_rank")
 """Units whose wording needs no noun."""
-
-_YEARS = range(1900, 2101)
 
 
 def with_brackets(text: str, claims: Sequence[Claim], chinese: str) -> str | None:
@@ -43,7 +42,7 @@ def _worded(claims: Sequence[Claim], chinese: str) -> str:
     value = claim.choices[0][0]
     if claim.kind == "ordinal" and claim.surface.endswith("级"):
         return f"class {value}"
-    if claim.kind == "digits" and value in _YEARS:
+    if claim.kind == "digits" and is_year(value):
         return str(value)
     if measure is None:
         return ""
@@ -56,12 +55,15 @@ def _worded(claims: Sequence[Claim], chinese: str) -> str:
 def _counted(claim: Claim, chinese: str) -> str:
     """What is counted, for many: "provinces", or "in all" where that is not known."""
     counter = claim.measure.unit_zh if claim.measure else ""
-    nouns = dict(table("counted_en.txt"))
-    behind = _nouns().match(chinese, claim.end)
-    noun = behind[0] if behind else counter
-    return nouns.get(noun, "in all")
+    behind = _noun_pattern().match(chinese, claim.end)
+    return _nouns().get(behind[0] if behind else counter, "in all")
 
 
 @cache
-def _nouns() -> re.Pattern[str]:
-    return re.compile(alternatives({noun: re.escape(noun) for noun, _ in table("counted_en.txt")}))
+def _nouns() -> dict[str, str]:
+    return dict(table("counted_en.txt"))
+
+
+@cache
+def _noun_pattern() -> re.Pattern[str]:
+    return re.compile(alternatives({noun: re.escape(noun) for noun in _nouns()}))

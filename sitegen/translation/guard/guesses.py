@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.figures.english.fact import Fact
+from sitegen.figures.english.numerals import is_year
 from sitegen.translation.guard.kinds import MONEY, kinds_fit
 from sitegen.translation.guard.source import Claim
 
@@ -58,9 +59,5 @@ def _could_be(claim: Claim, fact: Fact) -> bool:
         case "clock":
             return fact.kind == "clock" or fact.value <= _HOURS
         case "figure":
-            return fact.kind != "number" or bool(fact.unit) or not _is_year(fact)
+            return fact.kind != "number" or bool(fact.unit) or not is_year(fact.value)
     return True
-
-
-def _is_year(fact: Fact) -> bool:
-    return 1900 <= fact.value <= 2100 and fact.value == int(fact.value)

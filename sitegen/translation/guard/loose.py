@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from sitegen.figures.amounts import find_amounts
-from sitegen.figures.numerals import parse_number
+from sitegen.figures.numerals import SMALL_NUMBER, SPELLED, parse_number
 from sitegen.figures.passages import Passage
 
-_CN = "〇零○一二三四五六七八九十"
-_NUMBER = f"(?:[0-9０-９]{{1,2}}|[{_CN}]{{1,3}})"
 _THIS_CENTURY = {"上世纪": 20, "上个世纪": 20, "本世纪": 21}
-_CENTURY_RE = re.compile(rf"({_NUMBER})世纪")
-_DECADE_RE = re.compile(rf"({_NUMBER})年代")
+_CENTURY_RE = re.compile(rf"({SMALL_NUMBER})世纪")
+_DECADE_RE = re.compile(rf"({SMALL_NUMBER})年代")
 _LOOSE_RE = re.compile("[双俩两倍翻]|重阳|半夜|午夜|子夜|正午|中午|半|季|上旬|中旬|下旬")
 _LOOSE = {
     "双": (2,),
@@ -46,7 +44,7 @@ def loose_values(text: str) -> frozenset[Decimal]:
         Decimal(run) for run in re.findall(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.])", text)
     }
     values |= set(_decades(text))
-    for run in re.findall(f"[{_CN}百千万亿两]+", text):
+    for run in re.findall(f"[{SPELLED}百千万亿两]+", text):
         for part in (run, run[:-1]):  # “十二五” is the 12th plan.
             value = parse_number(part)
             values |= set() if value is None else {value}

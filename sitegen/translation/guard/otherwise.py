@@ -15,7 +15,7 @@ _ALL_OR_MOST_RE = re.compile(
     r"\b(?:majority|most of|all|entire|whole|every|each|both|pair)\b", re.I
 )
 _FIRST_RE = re.compile(
-    r"\b(?:first|top(?:s|ped|ping)?|lead(?:s|er|ing)?|led|champions?|winn(?:er|ing)|won|tops?"
+    r"\b(?:first|top(?:s|ped|ping)?|lead(?:s|er|ing)?|led|champions?|winn(?:er|ing)|won"
     r"|foremost|most|best|ahead|follow(?:ed|ing)?|(?:larg|high|bigg|great|fast|long|strong)est)\b",
     re.IGNORECASE,
 )

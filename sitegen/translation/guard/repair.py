@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from sitegen.figures.english.dates import MONTHS
 from sitegen.figures.english.fact import Fact
+from sitegen.figures.english.numerals import is_year
 from sitegen.figures.english.units import unit_behind
 from sitegen.figures.wording.english import english_quantity, ordinal
 from sitegen.figures.wording.numbers import english_number
@@ -19,7 +20,6 @@ from sitegen.translation.guard.source import Claim
 Change = tuple[int, int, str]
 """Where a text is replaced, and by what."""
 
-_YEARS = (1900, 2100)
 _OPENING_RE = re.compile("^(?:In|By|Since) $")
 _WITHIN_RE = re.compile(",? (?:in|of|by|since) $")
 
@@ -82,7 +82,7 @@ def _without(text: str, fact: Fact, facts: Sequence[Fact]) -> Change | None:
     year that stands in a phrase of its own ("in 2005")."""
     if fact.kind == "month":
         return _without_month(text, fact, facts)
-    year = _YEARS[0] <= fact.value <= _YEARS[1] and not (fact.unit or fact.word)
+    year = is_year(fact.value) and not (fact.unit or fact.word)
     if fact.kind != "number" or not year:
         return None
     opening = _OPENING_RE.search(text, 0, fact.start)

@@ -12,7 +12,7 @@ from sitegen.figures.amounts import find_amounts
 from sitegen.figures.english.dates import HALF_OF_DAY
 from sitegen.figures.extraction import find_mentions
 from sitegen.figures.mentions import Mention
-from sitegen.figures.numerals import parse_number, roman_value
+from sitegen.figures.numerals import SMALL_NUMBER, SPELLED, parse_number, roman_value
 from sitegen.figures.passages import Passage
 from sitegen.figures.wording.english import MU_PER_HECTARE
 from sitegen.model import Measure, Qualifier
@@ -42,17 +42,17 @@ class Claim:
     must: bool = True
 
 
-_CN = "〇零○一二三四五六七八九十"
-_NUMBER = f"(?:[0-9０-９]{{1,2}}|[{_CN}]{{1,3}})"
 _YEAR_RE = re.compile(
     r"(?P<year>[12１２][0-9０-９]{3}|[一二][〇零○一二三四五六七八九]{3})\s*年(?!代)"
 )
 _MONTH_RE = re.compile(
-    rf"(?<![个0-9{_CN}农历正腊])(?:(?P<from>{_NUMBER})[至到—–\-～])?(?P<month>{_NUMBER})月(?!龄)"
+    rf"(?<![个0-9{SPELLED}农历正腊])(?:(?P<from>{SMALL_NUMBER})[至到—–\-～])?(?P<month>{SMALL_NUMBER})月(?!龄)"
 )
-_TWO_MONTHS_RE = re.compile(f"(?<![{_CN}])(?P<one>[一三四五六七八九])(?P<two>[二四五六七八九])月")
+_TWO_MONTHS_RE = re.compile(
+    f"(?<![{SPELLED}])(?P<one>[一三四五六七八九])(?P<two>[二四五六七八九])月"
+)
 _DAY_RE = re.compile(
-    rf"(?<![0-9０-９.．每近前后当次{_CN}])(?:(?P<from>{_NUMBER})日?[至到—–\-～、和])?(?P<day>{_NUMBER})"
+    rf"(?<![0-9０-９.．每近前后当次{SPELLED}])(?:(?P<from>{SMALL_NUMBER})日?[至到—–\-～、和])?(?P<day>{SMALL_NUMBER})"
     rf"(?:日(?!元|均|常|本|内|游)|(?<=月)号|号(?=上午|下午|晚|凌晨|[，。]))"
 )
 _ISO_RE = re.compile(
@@ -75,11 +75,11 @@ _LOOSE_DATE_PARTS: _Parts = (
 """Dates that may be worded without their numbers."""
 
 _CLOCK_RE = re.compile(
-    rf"(?P<half>凌晨|早上|清晨|上午|中午|下午|傍晚|晚上|晚间|深夜|晚|早)?\s*(?<![0-9.．{_CN}两])(?!一时)(?P<hour>{_NUMBER}|两)"
-    rf"(?:(?:时|点)(?!间|代|心|[{_CN}]个)(?:(?P<minute>{_NUMBER})分(?!钟)|(?P<thirty>半))?|[:：](?P<colon>[0-5][0-9])(?:[:：](?P<second>[0-5][0-9]))?)"
+    rf"(?P<half>凌晨|早上|清晨|上午|中午|下午|傍晚|晚上|晚间|深夜|晚|早)?\s*(?<![0-9.．{SPELLED}两])(?!一时)(?P<hour>{SMALL_NUMBER}|两)"
+    rf"(?:(?:时|点)(?!间|代|心|[{SPELLED}]个)(?:(?P<minute>{SMALL_NUMBER})分(?!钟)|(?P<thirty>半))?|[:：](?P<colon>[0-5][0-9])(?:[:：](?P<second>[0-5][0-9]))?)"
 )
 _ORDINAL_RE = re.compile(
-    rf"第(?P<number>[0-9]+|[{_CN}百]+)(?=(?:[届次批轮季位名个代章条号期场座大]|阶段))(?!三产业|三方|二产业)"
+    rf"第(?P<number>[0-9]+|[{SPELLED}百]+)(?=(?:[届次批轮季位名个代章条号期场座大]|阶段))(?!三产业|三方|二产业)"
 )
 # Grades: 国家二级保护动物, Ⅲ级响应.
 _GRADE_RE = re.compile(

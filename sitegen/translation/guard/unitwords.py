@@ -1,5 +1,5 @@
 """Chinese units that engines turn into others without converting the number: 斤 (half a kilogram),
-里 (half a kilometre), 亩 (a fifteenth of a hectare), 度 (a kilowatt-hour), and yuan."""
+里 (half a kilometre), 亩 (a fifteenth of a hectare), and yuan."""
 
 from __future__ import annotations
 
