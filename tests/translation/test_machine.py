@@ -165,3 +165,12 @@ def test_a_file_that_does_not_parse_is_left_alone(site: Path) -> None:
         fill(site, "content/a.en.po", [Machined(segment(COST), "Its.", "x")])
     assert fault.value.problems[0].code == "broken-po"
     assert file.read_text("utf-8") == 'msgid "早\n'
+
+
+def test_what_came_out_wrong_is_not_held_back_for_long() -> None:
+    sources = [f"第{number}个项目投资{number}亿元。" for number in range(2, 402)]
+    every = [*sources, *map(Rules().with_english, sources)]
+    engine = Parrot({source: ["No no no no."] for source in every})
+    results = machine_translations([segment(source) for source in sources], engine, Rules())
+    next(results)
+    assert len(engine.asked) < len(sources)
