@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+
+from tests.conftest import SiteFolder
 
 pytestmark = pytest.mark.browser
 
@@ -280,4 +282,23 @@ def test_pages_open_from_a_folder(open_page: OpenPage, built_site: Any, browser:
     page.click(".switch a[data-edition=en]")
     assert page.url.startswith("file://")
     expect(page.locator("h1")).to_contain_text("Greater Bay Area")
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1440])
+def test_a_doubt_is_told_within_the_window(
+    width: int, browser: Browser, empty_site: SiteFolder
+) -> None:
+    empty_site.write("content/a.md", "## 修路 {#roads}\n\n该县修建公路559公里。\n")
+    empty_site.write(
+        "content/a.en.po",
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        "#. machine translation: Argos Translate 1.9\n#. to check: “559公里” is missing\n"
+        '#, fuzzy\nmsgid "该县修建公路559公里。"\nmsgstr "The county built roads."\n',
+    )
+    assert empty_site.build().exit_code == 0
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto((empty_site.root / "build/zh-en/roads/index.html").as_uri())
+    (note,) = _boxes(page, "[data-doubtful] .note")
+    assert 0 <= note["left"] < note["right"] <= width
     page.close()
