@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sitegen.figures.english.dates import MONTHS
 from sitegen.figures.wording.english import ordinal
-from sitegen.translation.guard.source import Claim
+from sitegen.translation.guard.claim import Claim
 
 DATES = ("year", "month", "day")
 """The kinds of claims that are dates."""

@@ -9,7 +9,7 @@ from functools import cache
 from sitegen.figures.english.numerals import is_year
 from sitegen.figures.wording.english import english, unit_name
 from sitegen.figures.wordlists import alternatives, table
-from sitegen.translation.guard.source import Claim
+from sitegen.translation.guard.claim import Claim
 
 _SENTENCE_END_RE = re.compile(r"[.!?]?[”\"’')]*\s*$")
 _MOST = 3

@@ -10,11 +10,12 @@ from typing import Self
 
 from sitegen.figures.english.reader import find_facts
 from sitegen.figures.wording.english import english
+from sitegen.translation.guard.claim import Claim
 from sitegen.translation.guard.compare import Finding, compare
 from sitegen.translation.guard.fluency import faults
 from sitegen.translation.guard.loose import loose_values
 from sitegen.translation.guard.repair import repaired
-from sitegen.translation.guard.source import Claim, claims_of
+from sitegen.translation.guard.source import claims_of
 from sitegen.translation.guard.unitwords import with_right_words, wrong_unit_words
 
 # Some houses set spaces around numbers: 10 月 31 日.

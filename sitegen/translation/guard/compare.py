@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import Literal
 
 from sitegen.figures.english.fact import Fact
+from sitegen.translation.guard.claim import Claim
 from sitegen.translation.guard.guesses import guessed_pairs
 from sitegen.translation.guard.kinds import MONEY, kinds_fit
 from sitegen.translation.guard.otherwise import said_before, said_otherwise
-from sitegen.translation.guard.source import Claim
 
 Code = Literal["missing", "changed", "invented", "currency", "unit", "malformed"]
 

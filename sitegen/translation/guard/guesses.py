@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from sitegen.figures.english.fact import Fact
 from sitegen.figures.english.numerals import is_year
+from sitegen.translation.guard.claim import Claim
 from sitegen.translation.guard.kinds import MONEY, kinds_fit
-from sitegen.translation.guard.source import Claim
 
 _HOURS = 24
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.figures.english.fact import Fact
-from sitegen.translation.guard.source import Claim
+from sitegen.translation.guard.claim import Claim
 
 MONEY = frozenset("CNY USD EUR GBP JPY HKD KRW RUB INR AUD CAD CHF SGD TWD MOP MYR THB".split())
 """Units of money."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from sitegen.figures.english.fact import Fact
 from sitegen.figures.numerals import CHARACTERS
-from sitegen.translation.guard.source import Claim
+from sitegen.translation.guard.claim import Claim
 
 _EXACT = Decimal("1e-9")
 _ALL_OR_MOST_RE = re.compile(

@@ -14,8 +14,8 @@ from sitegen.figures.wording.english import english_quantity, ordinal
 from sitegen.figures.wording.numbers import english_number
 from sitegen.translation.guard.additions import DATES, with_dates
 from sitegen.translation.guard.brackets import with_brackets
+from sitegen.translation.guard.claim import Claim
 from sitegen.translation.guard.compare import Finding
-from sitegen.translation.guard.source import Claim
 
 Change = tuple[int, int, str]
 """Where a text is replaced, and by what."""

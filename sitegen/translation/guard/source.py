@@ -1,83 +1,21 @@
-"""What a Chinese sentence says in numbers, and which values an English one may say it with."""
+"""The claims of a Chinese sentence: its figures, dates, ordinals and other digits."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import Literal
 
 from sitegen.figures.amounts import find_amounts
-from sitegen.figures.english.dates import HALF_OF_DAY
 from sitegen.figures.extraction import find_mentions
 from sitegen.figures.mentions import Mention
-from sitegen.figures.numerals import SMALL_NUMBER, SPELLED, parse_number, roman_value
+from sitegen.figures.numerals import SPELLED, parse_number, roman_value
 from sitegen.figures.passages import Passage
 from sitegen.figures.wording.english import MU_PER_HECTARE
-from sitegen.model import Measure, Qualifier
+from sitegen.translation.guard.calendar import date_claims
+from sitegen.translation.guard.claim import Claim
 
-ClaimKind = Literal["figure", "year", "month", "day", "clock", "ordinal", "digits"]
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A number of the source that the translation must have.
-
-    `choices` are the values it may have there, each with the unit it is then in; `parts` the
-    numbers of a quantity of several units (1小时47分), which may stand for it together. `whole` is
-    the measure of both ends where the claim is one end of a range. `must`: its absence is a fault;
-    a vague or single thing (数百, 一名) may be worded without a number.
-    """
-
-    start: int
-    end: int
-    surface: str
-    kind: ClaimKind
-    choices: tuple[tuple[Decimal, str], ...]
-    qualifier: Qualifier = "exact"
-    measure: Measure | None = None
-    whole: Measure | None = None
-    parts: tuple[Decimal, ...] = ()
-    must: bool = True
-
-
-_YEAR_RE = re.compile(
-    r"(?P<year>[12１２][0-9０-９]{3}|[一二][〇零○一二三四五六七八九]{3})\s*年(?!代)"
-)
-_MONTH_RE = re.compile(
-    rf"(?<![个0-9{SPELLED}农历正腊])(?:(?P<from>{SMALL_NUMBER})[至到—–\-～])?(?P<month>{SMALL_NUMBER})月(?!龄)"
-)
-_TWO_MONTHS_RE = re.compile(
-    f"(?<![{SPELLED}])(?P<one>[一三四五六七八九])(?P<two>[二四五六七八九])月"
-)
-_DAY_RE = re.compile(
-    rf"(?<![0-9０-９.．每近前后当次{SPELLED}])(?:(?P<from>{SMALL_NUMBER})日?[至到—–\-～、和])?(?P<day>{SMALL_NUMBER})"
-    rf"(?:日(?!元|均|常|本|内|游)|(?<=月)号|号(?=上午|下午|晚|凌晨|[，。]))"
-)
-_ISO_RE = re.compile(
-    r"(?<![0-9])(?P<year>[12][0-9]{3})[-/.](?P<month>[01]?[0-9])[-/.](?P<day>[0-3]?[0-9])(?![0-9])"
-)
-# 5·20, 3·15: days that are known by their date.
-_SHORT_DATE_RE = re.compile(r"(?<![0-9.])(?P<month>1[0-2]|[1-9])[·•](?P<day>[0-9]{1,2})(?![0-9])")
-_Parts = tuple[tuple[re.Pattern[str], tuple[tuple[str, ClaimKind], ...]], ...]
-_WHOLE: tuple[tuple[str, ClaimKind], ...] = (("year", "year"), ("month", "month"), ("day", "day"))
-_DATE_PARTS: _Parts = (
-    (_ISO_RE, _WHOLE),
-    (_YEAR_RE, _WHOLE[:1]),
-    (_MONTH_RE, (("from", "month"), ("month", "month"))),
-    (_DAY_RE, (("from", "day"), ("day", "day"))),
-)
-_LOOSE_DATE_PARTS: _Parts = (
-    (_TWO_MONTHS_RE, (("one", "month"), ("two", "month"))),
-    (_SHORT_DATE_RE, _WHOLE[1:]),
-)
-"""Dates that may be worded without their numbers."""
-
-_CLOCK_RE = re.compile(
-    rf"(?P<half>凌晨|早上|清晨|上午|中午|下午|傍晚|晚上|晚间|深夜|晚|早)?\s*(?<![0-9.．{SPELLED}两])(?!一时)(?P<hour>{SMALL_NUMBER}|两)"
-    rf"(?:(?:时|点)(?!间|代|心|[{SPELLED}]个)(?:(?P<minute>{SMALL_NUMBER})分(?!钟)|(?P<thirty>半))?|[:：](?P<colon>[0-5][0-9])(?:[:：](?P<second>[0-5][0-9]))?)"
-)
 _ORDINAL_RE = re.compile(
     rf"第(?P<number>[0-9]+|[{SPELLED}百]+)(?=(?:[届次批轮季位名个代章条号期场座大]|阶段))(?!三产业|三方|二产业)"
 )
@@ -90,8 +28,6 @@ _DIGITS_RE = re.compile(
     r"(?<![0-9０-９.．,A-Za-z])[0-9]+(?:\.[0-9]+)?(?![0-9.,亿万千百A-Za-z]|世纪|年代)"
 )
 _ALWAYS_SAID = ("money", "percent", "rank", "score")
-_HALF_RE = re.compile("早|上午|午|傍晚|晚|夜")
-_HALVES_OF_DAY = ("下午", "傍晚", "晚上", "晚间", "深夜", "晚")
 _TENTH = Decimal(10)
 _ACRES_PER_HECTARE = Decimal("2.47105")
 
@@ -99,63 +35,13 @@ _ACRES_PER_HECTARE = Decimal("2.47105")
 def claims_of(text: str, names: Collection[str] = ()) -> tuple[Claim, ...]:
     """The figures, dates and times of a sentence, in order; none in `names`."""
     claims = [c for m in find_mentions(text, names) for c in _figure_claims(text, m)]
-    for find in (_date_claims, _ordinal_claims, _digit_claims):
+    for find in (date_claims, _ordinal_claims, _digit_claims):
         claims += [claim for claim in find(text) if not _inside(claim, claims)]
     return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end)))
 
 
 def _inside(claim: Claim, others: list[Claim]) -> bool:
     return any(claim.start < other.end and other.start < claim.end for other in others)
-
-
-def _date_claims(text: str) -> Iterator[Claim]:
-    for pattern, parts in _DATE_PARTS:
-        for match in pattern.finditer(text):
-            for name, kind in parts:
-                yield from _part(match, name, kind)
-    for pattern, parts in _LOOSE_DATE_PARTS:
-        for match in pattern.finditer(text):
-            for name, kind in parts:
-                yield from (replace(claim, must=False) for claim in _part(match, name, kind))
-    for match in _CLOCK_RE.finditer(text):
-        yield from _clock(text, match)
-
-
-def _part(match: re.Match[str], name: str, kind: ClaimKind) -> Iterator[Claim]:
-    value = parse_number(match[name]) if match[name] else None
-    limit = {"month": 12, "day": 31}.get(kind, 9999)
-    if value is not None and 0 < value <= limit:
-        yield Claim(*match.span(name), match[name], kind, ((value, ""),))
-
-
-def _clock(text: str, match: re.Match[str]) -> Iterator[Claim]:
-    hour = parse_number(match["hour"])
-    minute = (
-        Decimal(30) if match["thirty"] else parse_number(match["minute"] or match["colon"] or "0")
-    )
-    plain = not (match["half"] or match["minute"] or match["thirty"] or match["colon"])
-    if (
-        hour is None
-        or minute is None
-        or hour > 24
-        or minute > 59
-        or (plain and "时" not in match[0])
-    ):
-        return
-    if match["half"] in _HALVES_OF_DAY and 0 < hour < 12:
-        hour += 12
-    exact, other = hour % 24 * 60 + minute, (hour + 12) % 24 * 60 + minute
-    choices = [(exact, HALF_OF_DAY), (exact, ""), (other, "")]
-    if hour * 100 + minute >= 100:
-        choices.append((hour * 100 + minute, ""))
-    if minute == 0:
-        choices.append((Decimal(hour), "hour"))
-    if match["second"]:
-        choices.append((exact * 60 + int(match["second"]), "second"))
-    # 4时 alone is four in the morning; 下午2点到4点 says so of both.
-    if not match["half"] and not ("时" in match[0] and not _HALF_RE.search(text)):
-        choices.append((other, HALF_OF_DAY))
-    yield Claim(*match.span(), match[0].strip(), "clock", tuple(choices))
 
 
 def _ordinal_claims(text: str) -> Iterator[Claim]:
