@@ -46,12 +46,17 @@ _CLOCK_RE = re.compile(
     re.IGNORECASE,
 )
 _FINANCIAL_YEAR_RE = re.compile(r"\bFY ?[’']?(?:20)?(?P<year>\d\d)\b")
+# In '74, but not '90s.
+_SHORT_YEAR_RE = re.compile(
+    r"\b(?:in|of|by|since|the) (?P<year>[‘’'](?P<number>\d\d))(?![\ws]|[,.]\d)"
+)
+_LAST_CENTURY = 40
+"""Years '40 to '99 are of the last century."""
 
 
 def find_dates(text: str) -> Iterator[Fact]:
-    """Months, days and financial years (FY18), each a fact of its own."""
-    for match in _FINANCIAL_YEAR_RE.finditer(text):
-        yield _fact(match, "year", Decimal(f"20{match['year']}"), "number")
+    """Months, days, financial and short years (FY18, '74), each a fact of its own."""
+    yield from _short_years(text)
     for match in _ISO_RE.finditer(text):
         for name, kind in _PARTS:
             yield _fact(match, name, Decimal(match[name]), kind)
@@ -66,6 +71,14 @@ def find_dates(text: str) -> Iterator[Fact]:
             for name in ("day", "day2"):
                 if match[name]:
                     yield _fact(match, name, Decimal(re.sub(r"\D", "", match[name])), "day")
+
+
+def _short_years(text: str) -> Iterator[Fact]:
+    for match in _FINANCIAL_YEAR_RE.finditer(text):
+        yield _fact(match, "year", Decimal(f"20{match['year']}"), "number")
+    for match in _SHORT_YEAR_RE.finditer(text):
+        century = 19 if int(match["number"]) >= _LAST_CENTURY else 20
+        yield _fact(match, "year", Decimal(f"{century}{match['number']}"), "number")
 
 
 def find_clocks(text: str) -> Iterator[Fact]:

@@ -22,7 +22,7 @@ _UNIT_RE = re.compile(
 )
 CURRENCY_SIGNS: dict[str, str] = {
     "US$": "USD", "HK$": "HKD", "A$": "AUD", "C$": "CAD", "S$": "SGD", "NT$": "TWD", "$": "USD",
-    "RM": "MYR",
+    "RM": "MYR", "Rs.": "INR", "Rs": "INR", "₹": "INR",
     "€": "EUR", "£": "GBP", "CN¥": "CNY", "RMB": "CNY", "CNY": "CNY", "¥": "CNY", "￥": "CNY",
     "USD": "USD", "EUR": "EUR", "GBP": "GBP", "HKD": "HKD", "JPY": "JPY", "yuan": "CNY",
 }  # fmt: skip

@@ -29,8 +29,16 @@ _AND_A_HALF_RE = re.compile(
     r"[ -]and[ -]a[ -]half\b",
     re.IGNORECASE,
 )
+_PART_OF_HOUR_RE = re.compile(
+    r"\b(?:(?P<above>an?|one|three)[ -])?quarters?(?: of)?[ -](?:an[ -])?hours?\b", re.IGNORECASE
+)
+_QUARTER = 15
+"""Minutes."""
 _PERIOD_RE = re.compile(
     r"\b(?:first|second|third|fourth|last|this|previous|next|1st|2nd|3rd|4th) $", re.IGNORECASE
+)
+_BEFORE_PART_RE = re.compile(
+    r"\b(?:by|than|almost|nearly|about|around|over|roughly|only|just) $", re.IGNORECASE
 )
 _SIGNS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4)}
 _TIMES: dict[str, int] = {
@@ -63,7 +71,10 @@ _ORDINAL_RE = re.compile(
 
 
 def find_halves(text: str) -> Iterator[Fact]:
-    """Three and a half, two-and-a-half, an hour and a half."""
+    """Three and a half, two-and-a-half, an hour and a half, three quarters of an hour."""
+    for match in _PART_OF_HOUR_RE.finditer(text):
+        minutes = Decimal(_QUARTER * _count(match["above"] or "a"))
+        yield Fact(match.start(), match.end(), match.end(), minutes, unit="minute", word=True)
     for match in _AND_A_HALF_RE.finditer(text):
         value = _count(match["whole"]) + Decimal("0.5")
         end, unit = unit_behind(text, match.end())
@@ -81,7 +92,8 @@ def find_fractions(text: str) -> Iterator[Fact]:
     for match in _FRACTION_RE.finditer(text):
         word = (match["part"] or "").lower()
         article = (match["above"] or "").lower() in ("", "a", "an")
-        if word in ORDINALS and article and not (word == "third" and match["above"]):
+        third = word == "third" and match["above"]
+        if word in ORDINALS and article and not (third or _is_part(text, match)):
             continue
         if word and not match["above"] and _PERIOD_RE.search(text, 0, match.start()):
             continue  # The first half, the last quarter.
@@ -93,6 +105,15 @@ def find_fractions(text: str) -> Iterator[Fact]:
             above, below = _count(match["above"] or "a"), PARTS[word]
         if above != below and below:  # The four quarters of a match are none.
             yield _share(match, above, below)
+
+
+def _is_part(text: str, match: re.Match[str]) -> bool:
+    """ "By a fifth", "a tenth of them", but "a fifth time" and "the tenth of May"."""
+    if (match["above"] or "").lower() not in ("a", "an"):
+        return False
+    return text.startswith(" of ", match.end()) or bool(
+        _BEFORE_PART_RE.search(text, 0, match.start())
+    )
 
 
 def _count(word: str) -> int:

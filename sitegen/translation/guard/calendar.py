@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from sitegen.figures.english.dates import HALF_OF_DAY
 from sitegen.figures.numerals import SMALL_NUMBER, SPELLED, parse_number
+from sitegen.figures.wordlists import alternatives, table
 from sitegen.translation.guard.claim import Claim, ClaimKind
 
 _YEAR_RE = re.compile(
@@ -47,6 +49,8 @@ _CLOCK_RE = re.compile(
     rf"(?P<half>凌晨|早上|清晨|上午|中午|下午|傍晚|晚上|晚间|深夜|晚|早)?\s*(?<![0-9.．{SPELLED}两])(?!一时)(?P<hour>{SMALL_NUMBER}|两)"
     rf"(?:(?:时|点)(?!间|代|心|[{SPELLED}]个)(?:(?P<minute>{SMALL_NUMBER})分(?!钟)|(?P<thirty>半))?|[:：](?P<colon>[0-5][0-9])(?:[:：](?P<second>[0-5][0-9]))?)"
 )
+# 前7个月: January to July.
+_FIRST_MONTHS_RE = re.compile(rf"[前头](?P<number>{SMALL_NUMBER})个?月")
 _HALF_RE = re.compile("早|上午|午|傍晚|晚|夜")
 _HALVES_OF_DAY = ("下午", "傍晚", "晚上", "晚间", "深夜", "晚")
 
@@ -63,6 +67,31 @@ def date_claims(text: str) -> Iterator[Claim]:
                 yield from (replace(claim, must=False) for claim in _part(match, name, kind))
     for match in _CLOCK_RE.finditer(text):
         yield from _clock(text, match)
+
+
+def named_date_claims(text: str) -> Iterator[Claim]:
+    """The dates that names mean, and the months at the ends of halves and quarters of a year."""
+    for match in _named_pattern().finditer(text):
+        for kind, value in _named_dates()[match[0]]:
+            yield Claim(*match.span(), match[0], kind, ((value, ""),), must=kind == "digits")
+    for match in _FIRST_MONTHS_RE.finditer(text):
+        last = parse_number(match["number"]) or Decimal(0)
+        for value in (Decimal(1), last):
+            yield Claim(*match.span(), match[0], "month", ((value, ""),), must=False)
+
+
+@cache
+def _named_dates() -> dict[str, tuple[tuple[ClaimKind, Decimal], ...]]:
+    kinds: dict[str, ClaimKind] = {"year": "digits", "month": "month", "day": "day"}
+    return {
+        name: tuple((kinds[kind], Decimal(value)) for kind, value in map(str.split, parts))
+        for name, *parts in table("named_dates.txt")
+    }
+
+
+@cache
+def _named_pattern() -> re.Pattern[str]:
+    return re.compile(alternatives({name: re.escape(name) for name in _named_dates()}))
 
 
 def _part(match: re.Match[str], name: str, kind: ClaimKind) -> Iterator[Claim]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -36,8 +36,12 @@ _MEASURES = frozenset(
 _TIME = frozenset(
     ["year", "month", "week", "day", "hour", "minute", "second", "century", "quarter", "decade"]
 )
+_SAME = ({"year_of_age", "year"}, {"GBP", "pound"})
+"""Units that English may write alike."""
 _EXACT = Decimal("1e-9")
 _ROUNDED = Decimal("0.03")
+_FAR = 30
+"""上万 may be "thousands", but "dozens" is another magnitude."""
 _ABOUT_RE = re.compile(
     r"\b(?:about|nearly|almost|around|some|roughly|approximately|over|more than|close to|up to"
     r"|at least|less than|under|below|above|just)\s(?:[A-Z]{2,3}|[¥$€£]|a|the)?\s?$",
@@ -55,6 +59,10 @@ def compare(
     findings = [_unit_finding(claims[c], facts[f], facts, english) for c, f in pairs.items()]
     used = set(pairs.values())
     unsaid = [claim for c, claim in enumerate(claims) if c not in pairs]
+    vague = [fact for f, fact in enumerate(facts) if fact.kind == "vague" and f not in used]
+    other = list(_other_magnitudes(unsaid, vague))
+    findings += other
+    unsaid = [claim for claim in unsaid if claim not in [finding.claim for finding in other]]
     missing = [claim for claim in unsaid if not said_otherwise(claim, facts, used, english)]
     left = [
         fact
@@ -76,12 +84,23 @@ def compare(
     return tuple(one for one in findings if one is not None)
 
 
+def _other_magnitudes(unsaid: Sequence[Claim], facts: Sequence[Fact]) -> Iterator[Finding]:
+    """Vague numbers far from the only one that could be meant: 几十万人 is not "dozens"."""
+    claims = [claim for claim in unsaid if claim.measure and claim.measure.vague]
+    if len(claims) == len(facts) == 1:
+        low, high = sorted((claims[0].choices[0][0], facts[0].value))
+        if low * _FAR <= high:
+            yield Finding("changed", claims[0], facts[0])
+
+
 def _pairs(claims: Sequence[Claim], facts: Sequence[Fact], english: str) -> dict[int, int]:
     """For each claim the fact that says it: those whose unit fits first, then those that say it as
-    the source does, then by place."""
+    the source does, then by place. Claims that may go unsaid choose last."""
     pairs: dict[int, int] = {}
+    by_need = sorted(range(len(claims)), key=lambda c: not claims[c].must)
     for units_fit in (True, False):
-        for c, claim in enumerate(claims):
+        for c in by_need:
+            claim = claims[c]
             if c in pairs:
                 continue
             place = c / max(1, len(claims))
@@ -132,7 +151,7 @@ def _equal(value: Decimal, fact: Fact, english: str) -> bool:
 
 def _units_fit(claimed: str, fact: Fact) -> bool:
     said = fact.unit
-    if claimed == said or {claimed, said} == {"year_of_age", "year"}:
+    if claimed == said or {claimed, said} in _SAME:
         return True
     if not said:
         # Seventh in a row needs no month; a bare number says nothing of time or size.

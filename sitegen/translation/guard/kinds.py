@@ -22,4 +22,11 @@ def kinds_fit(claim: Claim, fact: Fact) -> bool:
             )
         case "year" | "digits" | "ordinal":
             return fact.kind in ("number", "ordinal", "day")
+    if fact.kind == "ordinal" and _counts_people(claim):
+        return False
     return fact.kind in ("number", "ordinal", "vague", "day")
+
+
+def _counts_people(claim: Claim) -> bool:
+    """百人代表团 is no 100th delegation."""
+    return all(unit in ("person", "household") for _, unit in claim.choices)

@@ -13,7 +13,7 @@ from sitegen.figures.passages import Passage
 _THIS_CENTURY = {"上世纪": 20, "上个世纪": 20, "本世纪": 21}
 _CENTURY_RE = re.compile(rf"({SMALL_NUMBER})世纪")
 _DECADE_RE = re.compile(rf"({SMALL_NUMBER})年代")
-_LOOSE_RE = re.compile("[双俩两倍翻]|重阳|半夜|午夜|子夜|正午|中午|半|季|上旬|中旬|下旬")
+_LOOSE_RE = re.compile("[双俩两倍翻]|重阳|[一全]年|半夜|午夜|子夜|正午|中午|半|季|上旬|中旬|下旬")
 _LOOSE = {
     "双": (2,),
     "倍": (2,),
@@ -21,6 +21,8 @@ _LOOSE = {
     "重阳": (2,),
     "俩": (2,),
     "两": (2,),
+    "一年": (12,),
+    "全年": (12,),
     "季": (3, 4),
     "半": (6,),
     "半夜": (0,),
@@ -55,9 +57,10 @@ def loose_values(text: str) -> frozenset[Decimal]:
 
 
 def _decades(text: str) -> Iterator[Decimal]:
-    """二十世纪六十年代到八十年代: 1960 and 1980."""
+    """二十世纪六十年代到八十年代: 1960 and 1980, and 1900 (the 1900s)."""
     centuries = [parse_number(name) for name in _CENTURY_RE.findall(text)]
     centuries += [Decimal(number) for name, number in _THIS_CENTURY.items() if name in text]
+    yield from ((century - 1) * 100 for century in centuries if century is not None)
     for name in _DECADE_RE.findall(text):
         decade = parse_number(name)
         if decade is not None:

@@ -19,6 +19,8 @@ _FIRST_RE = re.compile(
     r"|foremost|most|best|ahead|follow(?:ed|ing)?|(?:larg|high|bigg|great|fast|long|strong)est)\b",
     re.IGNORECASE,
 )
+_GROUPS = {2: "pair|couple|duo|twins?", 3: "trio|threesome|triplets", 4: "quartet|foursome"}
+"""Words for so many people or things."""
 _WORDED = (Decimal("0.5"), Decimal(2), Decimal(100))
 """Half of them, both of them, all of them."""
 
@@ -34,7 +36,7 @@ def said_otherwise(claim: Claim, facts: Sequence[Fact], used: set[int], english:
         return bool(_FIRST_RE.search(english))
     if any(value in _WORDED for value, _ in claim.choices) and _ALL_OR_MOST_RE.search(english):
         return True
-    return _is_spelled(claim, english)
+    return _is_group(claim, english) or _is_spelled(claim, english)
 
 
 def said_before(claim: Claim, facts: Sequence[Fact], english: str) -> bool:
@@ -50,6 +52,11 @@ def said_before(claim: Claim, facts: Sequence[Fact], english: str) -> bool:
 def _is_first(claim: Claim) -> bool:
     ranked = claim.measure is not None and claim.measure.unit == "rank"
     return (ranked or claim.kind == "ordinal") and claim.choices[0][0] == 1
+
+
+def _is_group(claim: Claim, english: str) -> bool:
+    words = _GROUPS.get(int(claim.choices[0][0])) if claim.kind == "figure" else None
+    return bool(words and re.search(rf"\b(?:{words})\b", english, re.IGNORECASE))
 
 
 def _is_spelled(claim: Claim, english: str) -> bool:

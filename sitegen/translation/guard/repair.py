@@ -10,7 +10,7 @@ from sitegen.figures.english.dates import MONTHS
 from sitegen.figures.english.fact import Fact
 from sitegen.figures.english.numerals import is_year
 from sitegen.figures.english.units import unit_behind
-from sitegen.figures.wording.english import english_quantity, ordinal
+from sitegen.figures.wording.english import english_quantity, ordinal, unit_name
 from sitegen.figures.wording.numbers import english_number
 from sitegen.translation.guard.additions import DATES, with_dates
 from sitegen.translation.guard.brackets import with_brackets
@@ -57,6 +57,9 @@ def _replacement(text: str, claim: Claim, fact: Fact) -> Change:
     if claim.measure is None:
         plural = claim.kind == "year" and text.startswith("s", fact.number_end)
         return fact.start, fact.number_end + plural, _date_words(text, claim, fact)
+    if fact.kind == "vague":
+        words = english_quantity(claim.measure, claim.surface)
+        return fact.start, fact.end, words.removesuffix(f" of {unit_name(claim.measure)}")
     end, unit = unit_behind(text, fact.number_end)
     if claim.measure.counter and not (unit or fact.unit):
         return fact.start, fact.number_end, english_number(claim.choices[0][0])

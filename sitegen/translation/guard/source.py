@@ -10,10 +10,10 @@ from decimal import Decimal
 from sitegen.figures.amounts import find_amounts
 from sitegen.figures.extraction import find_mentions
 from sitegen.figures.mentions import Mention
-from sitegen.figures.numerals import SPELLED, parse_number, roman_value
+from sitegen.figures.numerals import SMALL_NUMBER, SPELLED, parse_number, roman_value
 from sitegen.figures.passages import Passage
 from sitegen.figures.wording.english import MU_PER_HECTARE
-from sitegen.translation.guard.calendar import date_claims
+from sitegen.translation.guard.calendar import date_claims, named_date_claims
 from sitegen.translation.guard.claim import Claim
 
 _ORDINAL_RE = re.compile(
@@ -24,6 +24,7 @@ _GRADE_RE = re.compile(
     r"(?<![上下A-Za-z])(?:(?P<roman>[ⅠⅡⅢⅣⅤ]|IV|V|I{1,3})|(?P<number>[一二三四五](?=级"
     r"(?:[^，。]{0,2}(?:保护|响应|预警|运动员|教授|文物|公路|水|风险|重点|资质|警|士官|伤残|甲等)))))级"
 )
+_TRIP_RE = re.compile(rf"(?<![0-9{SPELLED}]){SMALL_NUMBER}(?=[日天]游)")
 _DIGITS_RE = re.compile(
     r"(?<![0-9０-９.．,A-Za-z])[0-9]+(?:\.[0-9]+)?(?![0-9.,亿万千百A-Za-z]|世纪|年代)"
 )
@@ -32,11 +33,15 @@ _TENTH = Decimal(10)
 _ACRES_PER_HECTARE = Decimal("2.47105")
 
 
+_AGAIN_RE = re.compile("(?:[这那该此]|或[^，。；]{0,2})$")
+
+
 def claims_of(text: str, names: Collection[str] = ()) -> tuple[Claim, ...]:
     """The figures, dates and times of a sentence, in order; none in `names`."""
     claims = [c for m in find_mentions(text, names) for c in _figure_claims(text, m)]
-    for find in (date_claims, _ordinal_claims, _digit_claims):
+    for find in (date_claims, _ordinal_claims, _trip_claims, _digit_claims):
         claims += [claim for claim in find(text) if not _inside(claim, claims)]
+    claims += named_date_claims(text)
     return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end)))
 
 
@@ -59,6 +64,14 @@ def _ordinal_claims(text: str) -> Iterator[Claim]:
             yield Claim(*match.span(), match[0], "ordinal", ((value, ""),))
 
 
+def _trip_claims(text: str) -> Iterator[Claim]:
+    """二日游: a trip of two days."""
+    for match in _TRIP_RE.finditer(text):
+        value = parse_number(match[0])
+        if value is not None and value > 1:
+            yield Claim(*match.span(), match[0], "figure", ((value, "day"), (value, "")))
+
+
 def _digit_claims(text: str) -> Iterator[Claim]:
     """Arabic digits of whatever kind: those of names, too, stand in a translation."""
     for match in _DIGITS_RE.finditer(text):
@@ -66,7 +79,10 @@ def _digit_claims(text: str) -> Iterator[Claim]:
         if value is not None and value > 1:
             # 24小时营业: around the clock; 10年前: a decade ago.
             must = not text.startswith(("小时", "年前"), match.end())
-            yield Claim(*match.span(), match[0], "digits", ((value, ""),), must=must)
+            choices = [(value, "")]
+            if text.startswith("分钟", match.end()):
+                choices.append((value, "minute"))
+            yield Claim(*match.span(), match[0], "digits", tuple(choices), must=must)
 
 
 def _figure_claims(text: str, mention: Mention) -> Iterator[Claim]:
@@ -84,9 +100,20 @@ def _figure_claims(text: str, mention: Mention) -> Iterator[Claim]:
             end.measure,
             mention.measure,
             _parts(surface) if len(ends) == 1 else (),
-            must=mention.kind == "score"
-            or not ((end.vague and end.kind != "money") or _is_single(end)),
+            must=_must(text, mention, end),
         )
+
+
+def _must(text: str, mention: Mention, end: Mention) -> bool:
+    """A vague or single thing may be worded without a number, and so may what is told again: that
+    of 这两名妇女, of 低于30度或在30度左右, and of a game (七人制)."""
+    if mention.kind == "score":
+        return True
+    before = text[: mention.start]
+    number = text[mention.start : mention.end].rstrip("左右上下内外")
+    again = bool(_AGAIN_RE.search(before)) and number in before
+    loose = (end.vague and end.kind != "money") or _is_single(end)
+    return not (loose or again or text.startswith("制", mention.end))
 
 
 def _ends(mention: Mention) -> Iterator[Mention]:
