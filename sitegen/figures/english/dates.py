@@ -40,7 +40,7 @@ _HALF = r"(?: ?[ap](?:m\b|\.m\b\.?)| (?:at )?noon\b)"
 # Engines set a space behind the colon: 9: 30.
 _CLOCK_RE = re.compile(
     rf"\b(?P<hour>2[0-4]|[01]?\d)(?!\d)(?:(?:: ?|\.(?=\d\d{_HALF}))(?P<minute>[0-5]\d)(?!\d)"
-    r"(?:: ?(?P<second>[0-5]\d)(?!\d))?)?"
+    r"(?:: ?(?P<second>[0-5]\d)(?!\d)|\.(?P<part>\d{1,3})(?!\d))?)?"
     rf"(?P<half>{_HALF})?(?P<clock> ?o[’']clock)?"
     r"|\b(?P<hours>2[0-4]|[01]\d)(?P<minutes>[0-5]\d) (?:hours|hrs)\b",
     re.IGNORECASE,
@@ -82,8 +82,8 @@ def _short_years(text: str) -> Iterator[Fact]:
 
 
 def find_clocks(text: str) -> Iterator[Fact]:
-    """Times of day: 15:30, 3.30 p.m., 9 o'clock, 0930 hours; 1:02:33 is in seconds, since it may
-    be how long something took."""
+    """Times of day: 15:30, 3.30 p.m., 9 o'clock, 0930 hours; 1:02:33 and 1:57.79 are in seconds,
+    since they may be how long something took."""
     for match in _CLOCK_RE.finditer(text):
         if match["hours"]:
             value = Decimal(int(match["hours"]) % 24 * 60 + int(match["minutes"]))
@@ -92,6 +92,10 @@ def find_clocks(text: str) -> Iterator[Fact]:
         if not (match["minute"] or match["half"] or match["clock"]):
             continue
         hour, minute, end = int(match["hour"]) % 24, int(match["minute"] or 0), match.end()
+        if match["part"]:
+            seconds = hour * 60 + minute + Decimal(f"0.{match['part']}")
+            yield Fact(match.start(), end, end, seconds, unit="second")
+            continue
         if match["second"]:
             seconds = Decimal(hour * 3600 + minute * 60 + int(match["second"]))
             yield Fact(match.start(), end, end, seconds, unit="second")

@@ -31,7 +31,7 @@ _SHARES = frozenset(["percent", "percentage_point", "permille", "fraction"])
 _MEASURES = frozenset(
     """percent percentage_point permille basis_point km m2 km2 m3 meter cm mm mile mile2 foot inch
     nautical_mile hectare acre mu tonne kg gram mg jin pound liter barrel kWh kW MW GW celsius
-    fahrenheit km_per_hour m_per_second""".split()
+    fahrenheit mile_per_hour km_per_hour m_per_second""".split()
 )
 _TIME = frozenset(
     ["year", "month", "week", "day", "hour", "minute", "second", "century", "quarter", "decade"]
@@ -123,10 +123,19 @@ def _choice_said(claim: Claim, fact: Fact, english: str, units_fit: bool) -> int
         if claim.kind == "clock" and fact.kind == "clock":
             fits = unit == fact.unit
         else:
-            fits = not units_fit or claim.kind != "figure" or _units_fit(unit, fact)
+            fits = (
+                _units_fit(unit, fact)
+                if units_fit and claim.kind == "figure"
+                else not (unit in _TIME and _is_little_word(fact))
+            )
         if fits and _means(claim, value, fact, english):
             return choice
     return None
+
+
+def _is_little_word(fact: Fact) -> bool:
+    """The "two" of "the two countries", which says no duration."""
+    return fact.word and not fact.unit and fact.value <= _SMALL_WORD
 
 
 def _means(claim: Claim, value: Decimal, fact: Fact, english: str) -> bool:
@@ -185,7 +194,7 @@ def _harmless(fact: Fact, claims: Sequence[Claim], loose: frozenset[Decimal], en
     """No invention: the source has its value, or it is a word of free translation."""
     if fact.kind == "malformed":
         return False
-    free = fact.word and (fact.value <= _SMALL_WORD or fact.kind == "ordinal")
+    free = _is_little_word(fact) or (fact.word and fact.kind == "ordinal")
     part = fact.word and (fact.unit == "fraction" or (fact.unit == "times" and fact.value <= 1))
     if fact.kind == "vague" or (free and not fact.unit) or part:
         return True

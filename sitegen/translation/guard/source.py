@@ -24,7 +24,14 @@ _GRADE_RE = re.compile(
     r"(?<![上下A-Za-z])(?:(?P<roman>[ⅠⅡⅢⅣⅤ]|IV|V|I{1,3})|(?P<number>[一二三四五](?=级"
     r"(?:[^，。]{0,2}(?:保护|响应|预警|运动员|教授|文物|公路|水|风险|重点|资质|警|士官|伤残|甲等)))))级"
 )
-_TRIP_RE = re.compile(rf"(?<![0-9{SPELLED}]){SMALL_NUMBER}(?=[日天]游)")
+_TIME_RE = re.compile(
+    rf"(?<![0-9.第{SPELLED}])(?P<number>{SMALL_NUMBER}|两)"
+    r"(?:(?P<unit>个月|个?(?:小时|星期)|分钟|天|周|年)(?=[之以]?[前后])|(?P<trip>[日天])(?=游))"
+)
+_TIME_UNITS = {
+    "时": "hour", "钟": "minute", "天": "day", "日": "day", "周": "week", "期": "week",
+    "月": "month", "年": "year",
+}  # fmt: skip
 _DIGITS_RE = re.compile(
     r"(?<![0-9０-９.．,A-Za-z])[0-9]+(?:\.[0-9]+)?(?![0-9.,亿万千百A-Za-z]|世纪|年代)"
 )
@@ -39,7 +46,7 @@ _AGAIN_RE = re.compile("(?:[这那该此]|或[^，。；]{0,2})$")
 def claims_of(text: str, names: Collection[str] = ()) -> tuple[Claim, ...]:
     """The figures, dates and times of a sentence, in order; none in `names`."""
     claims = [c for m in find_mentions(text, names) for c in _figure_claims(text, m)]
-    for find in (date_claims, _ordinal_claims, _trip_claims, _digit_claims):
+    for find in (_time_claims, date_claims, _ordinal_claims, _digit_claims):
         claims += [claim for claim in find(text) if not _inside(claim, claims)]
     claims += named_date_claims(text)
     return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end)))
@@ -64,12 +71,15 @@ def _ordinal_claims(text: str) -> Iterator[Claim]:
             yield Claim(*match.span(), match[0], "ordinal", ((value, ""),))
 
 
-def _trip_claims(text: str) -> Iterator[Claim]:
-    """二日游: a trip of two days."""
-    for match in _TRIP_RE.finditer(text):
-        value = parse_number(match[0])
+def _time_claims(text: str) -> Iterator[Claim]:
+    """Times that are no figures of an article: 二日游, 三天后, 两个月前."""
+    for match in _TIME_RE.finditer(text):
+        value = Decimal(2) if match["number"] == "两" else parse_number(match["number"])
         if value is not None and value > 1:
-            yield Claim(*match.span(), match[0], "figure", ((value, "day"), (value, "")))
+            unit_zh = match["unit"] or match["trip"]
+            unit = _TIME_UNITS[unit_zh[-1]]
+            mention = Mention(*match.span(), value, unit, unit_zh, "duration")
+            yield from _figure_claims(text, mention)
 
 
 def _digit_claims(text: str) -> Iterator[Claim]:
@@ -150,7 +160,8 @@ def _choices(mention: Mention) -> Iterator[tuple[Decimal, str]]:
         "CNY_jiao": (("CNY", Decimal("0.1")),),
         "CNY_fen": (("CNY", Decimal("0.01")),),
         "jin": (("kg", Decimal("0.5")),),
-        "km": (("meter", Decimal(1000)),),
+        "km": (("meter", Decimal(1000)), ("km_per_hour", Decimal(1))),
+        "mile": (("mile_per_hour", Decimal(1)),),
         "meter": (("km", Decimal("0.001")), ("cm", Decimal(100))),
         "tonne": (("kg", Decimal(1000)),),
         "year_of_age": (("year", Decimal(1)), ("", Decimal(1))),
