@@ -15,7 +15,8 @@ _NOT_RE = re.compile(
 )
 _NEGATIVE_RE = re.compile(
     r"\b(?:no|not|never|none|nor|neither|without|cannot|unable|fail\w*|refus\w*|den(?:y|ies|ied)"
-    r"|prohibit\w*|ban(?:s|ned)?|bar(?:s|red)?|absen[ct]\w*|far from|exempt\w*|forbid\w*|lack\w*|hardly|barely|impossible|prevent\w*|stop\w*"
+    r"|prohibit\w*|ban(?:s|ned)?|bar(?:s|red)?|forbid\w*|lack\w*|hardly|barely|impossible|prevent\w*|stop\w*"
+    r"|absen[ct]\w*|far from|exempt\w*"
     r"|rather than|instead of|yet to|un\w{4,}|in(?:capable|sufficient|adequate)|less|free of"
     r"|avoid\w*|non\w*)\b|n[’']t\b",
     re.IGNORECASE,
