@@ -143,6 +143,7 @@ class Article:
 
     `slug_is_fixed`: the author chose it, so it may not be altered to make it unique. `figures` are
     in the order of the text; the reader leaves them empty, the figures stage fills a new article.
+    `keywords` are what it is about in more words than its tags, the weightiest first.
     """
 
     slug: Slug
@@ -152,6 +153,7 @@ class Article:
     byline: Byline | None
     places: tuple[str, ...]
     topics: tuple[str, ...]
+    keywords: tuple[str, ...]
     blocks: tuple[Block, ...]
     references: tuple[LinkReference, ...]
     span: Span
