@@ -23,8 +23,8 @@ _UNIT_RE = re.compile(
 CURRENCY_SIGNS: dict[str, str] = {
     "US$": "USD", "US $": "USD", "$": "USD", "USD": "USD", "HK$": "HKD", "HKD": "HKD",
     "A$": "AUD", "$A": "AUD", "C$": "CAD", "$C": "CAD", "S$": "SGD", "NT$": "TWD",
-    "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP", "JPY": "JPY", "RM": "MYR",
-    "Rs.": "INR", "Rs": "INR", "₹": "INR",
+    "€": "EUR", "EUR": "EUR", "Euro": "EUR", "£": "GBP", "GBP": "GBP", "Pound": "GBP",
+    "JPY": "JPY", "RM": "MYR", "Rs.": "INR", "Rs": "INR", "₹": "INR",
     "CN¥": "CNY", "RMB": "CNY", "CNY": "CNY", "¥": "CNY", "￥": "CNY", "yuan": "CNY",
 }  # fmt: skip
 SIGN = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))

@@ -51,6 +51,8 @@ def _any(claim: Claim, fact: Fact) -> bool:
 def _could_be(claim: Claim, fact: Fact) -> bool:
     if fact.kind == "malformed":
         return claim.kind == "figure"
+    if claim.kind == "day" and fact.unit:
+        return fact.value == claim.choices[0][0]
     if not kinds_fit(claim, fact):
         return False
     match claim.kind:

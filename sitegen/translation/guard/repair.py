@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
-from sitegen.figures.english.dates import MONTHS
+from sitegen.figures.english.dates import MONTHS, DayOfMonth, date_of
 from sitegen.figures.english.fact import Fact
 from sitegen.figures.english.numerals import is_year
 from sitegen.figures.english.units import unit_behind
@@ -58,6 +57,8 @@ def repaired(
 def _replacement(text: str, claim: Claim, fact: Fact) -> Change:
     """The right words in the place of the wrong ones."""
     if claim.measure is None:
+        if claim.kind == "day" and fact.unit:
+            return fact.start, fact.end, f"the {ordinal(int(fact.value))}"
         plural = claim.kind == "year" and text.startswith("s", fact.number_end)
         return fact.start, fact.number_end + plural, _date_words(text, claim, fact)
     if fact.kind == "vague":
@@ -90,7 +91,7 @@ def _without(
     """An invented month beside a day goes ("March 27" becomes "the 27th"), and so does an invented
     date or year that stands in a phrase of its own ("in 2005")."""
     if fact.kind in ("month", "day"):
-        date = _date_of(text, fact, facts)
+        date = date_of(text, fact, facts)
         if date is None:
             return None
         if date.month in invented and date.day in invented:
@@ -112,31 +113,7 @@ def _without_phrase(text: str, start: int, end: int) -> Change | None:
     return (within.start(), end, "") if within else None
 
 
-class _Date(NamedTuple):
-    """A month and a day beside it, and where they stand together."""
-
-    month: Fact
-    day: Fact
-
-    @property
-    def start(self) -> int:
-        return min(self.month.start, self.day.start)
-
-    @property
-    def end(self) -> int:
-        return max(self.month.end, self.day.number_end)
-
-
-def _date_of(text: str, fact: Fact, facts: Sequence[Fact]) -> _Date | None:
-    """The date that a month or a day is part of."""
-    for other in facts:
-        between = text[min(fact.end, other.end) : max(fact.start, other.start)]
-        if {fact.kind, other.kind} == {"month", "day"} and between in (" ", " of "):
-            return _Date(fact, other) if fact.kind == "month" else _Date(other, fact)
-    return None
-
-
-def _without_month(text: str, date: _Date) -> Change:
+def _without_month(text: str, date: DayOfMonth) -> Change:
     start, words = date.start, f"the {ordinal(int(date.day.value))}"
     first = _DAY_OF_RANGE_RE.search(text, 0, start)
     if first:

@@ -15,6 +15,7 @@ from sitegen.figures.passages import Passage
 from sitegen.figures.wording.english import MU_PER_HECTARE
 from sitegen.translation.guard.calendar import date_claims, named_date_claims
 from sitegen.translation.guard.claim import Claim
+from sitegen.translation.guard.direction import direction_before
 
 _ORDINAL_RE = re.compile(
     rf"第(?P<number>[0-9]+|[{SPELLED}百]+)(?=(?:[届次批轮季位名个代章条号期场座大]|阶段))(?!三产业|三方|二产业)"
@@ -33,13 +34,14 @@ _TIME_UNITS = {
     "月": "month", "年": "year",
 }  # fmt: skip
 _DIGITS_RE = re.compile(
-    r"(?<![0-9０-９.．,A-Za-z])[0-9]+(?:\.[0-9]+)?(?![0-9.,亿万千百A-Za-z]|世纪|年代)"
+    r"(?<![0-9０-９.．,A-Za-z])[0-9]+(?:\.[0-9]+)?(?![0-9.,亿万千百A-Za-z]|世纪|年代|[、至到和][0-9]0年代)"
 )
 _ALWAYS_SAID = ("money", "percent", "rank", "score")
 _TENTH = Decimal(10)
 _ACRES_PER_HECTARE = Decimal("2.47105")
 
 
+_LONGEST_LIST = 10
 _AGAIN_RE = re.compile("(?:[这那该此]|或[^，。；]{0,2})$")
 
 
@@ -88,10 +90,12 @@ def _digit_claims(text: str) -> Iterator[Claim]:
         value = parse_number(match[0])
         if value is not None and value > 1:
             # 24小时营业: around the clock; 10年前: a decade ago.
-            must = not text.startswith(("小时", "年前"), match.end())
+            must = not text.startswith(("小时", "年前", "季度"), match.end())
             choices = [(value, "")]
             if text.startswith("分钟", match.end()):
                 choices.append((value, "minute"))
+            if text.startswith("年", match.end()):
+                choices.append((value / 10, "decade"))
             yield Claim(*match.span(), match[0], "digits", tuple(choices), must=must)
 
 
@@ -111,6 +115,7 @@ def _figure_claims(text: str, mention: Mention) -> Iterator[Claim]:
             mention.measure,
             _parts(surface) if len(ends) == 1 else (),
             must=_must(text, mention, end),
+            direction=direction_before(text, mention.start),
         )
 
 
@@ -123,7 +128,19 @@ def _must(text: str, mention: Mention, end: Mention) -> bool:
     number = text[mention.start : mention.end].rstrip("左右上下内外")
     again = bool(_AGAIN_RE.search(before)) and number in before
     loose = (end.vague and end.kind != "money") or _is_single(end)
-    return not (loose or again or text.startswith("制", mention.end))
+    return not (loose or again or _is_listed(before, end) or text.startswith("制", mention.end))
+
+
+def _is_listed(before: str, mention: Mention) -> bool:
+    """江苏、浙江、辽宁3省: the three are named."""
+    if not mention.counter or not 1 < mention.value <= _LONGEST_LIST:
+        return False
+    marks = int(mention.value) - 1
+    return bool(
+        re.search(
+            rf"(?:[^、，。；和及与]{{1,10}}[、和及与]){{{marks}}}[^、，。；和及与]{{1,10}}$", before
+        )
+    )
 
 
 def _ends(mention: Mention) -> Iterator[Mention]:
@@ -168,7 +185,7 @@ def _choices(mention: Mention) -> Iterator[tuple[Decimal, str]]:
         "year": (("month", Decimal(12)), ("fraction", Decimal(1)), ("decade", Decimal("0.1"))),
         "month": (("year", 1 / Decimal(12)),),
         "hour": (("minute", Decimal(60)), ("fraction", Decimal(1))),
-        "minute": (("hour", 1 / Decimal(60)),),
+        "minute": (("hour", 1 / Decimal(60)), ("fraction", 1 / Decimal(60))),
         "week": (("day", Decimal(7)),),
         "century": (("year", Decimal(100)),),
         "mu": (
