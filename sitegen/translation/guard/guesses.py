@@ -51,10 +51,9 @@ def _any(claim: Claim, fact: Fact) -> bool:
 def _could_be(claim: Claim, fact: Fact) -> bool:
     if fact.kind == "malformed":
         return claim.kind == "figure"
-    if claim.kind == "day" and fact.unit:
-        return fact.value == claim.choices[0][0]
-    if not kinds_fit(claim, fact):
-        return False
+    mistaken_day = claim.kind == "day" and fact.unit and fact.value == claim.choices[0][0]
+    if mistaken_day or not kinds_fit(claim, fact):
+        return bool(mistaken_day)
     match claim.kind:
         case "year":
             return not fact.unit and not fact.word
