@@ -240,7 +240,11 @@ def _path_of(source: BinaryIO) -> str:
 
 
 def _coverage(counts: Counter[Origin]) -> str:
-    words: dict[Origin, str] = {"machine": "machine-translated", "missing": "missing"}
+    words: dict[Origin, str] = {
+        "memory": "from translation memory",
+        "machine": "machine-translated",
+        "missing": "missing",
+    }
     parts = [f"{counts['reviewed']:,} reviewed"]
     parts += [f"{counts[origin]:,} {word}" for origin, word in words.items() if counts[origin]]
     return f"English: {plural(counts.total(), 'text')}, {', '.join(parts)}"

@@ -157,8 +157,11 @@ def _export(site: Path, file: Path) -> tuple[Problem, ...]:
 
 def translation_summary(results: Sequence[Machined]) -> str:
     """What was translated by what, and what the guard made of it, in a line."""
-    made = Counter(result.engine for result in results)
-    parts = [f"{count:,} by {engine}" for engine, count in made.most_common()]
+    made = Counter((result.engine, result.remembered) for result in results)
+    parts = [
+        f"{count:,} {'from' if remembered else 'by'} {engine}"
+        for (engine, remembered), count in made.most_common()
+    ]
     repaired = sum(result.repaired for result in results)
     doubtful = sum(bool(result.problems) for result in results)
     ends = f"{repaired:,} with a number put right, {doubtful:,} to check"

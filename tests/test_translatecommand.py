@@ -85,9 +85,31 @@ def test_a_sentence_that_another_digest_has_is_taken_from_there(folder: Path) ->
     assert "reviewed" in reviewed.stdout
     (folder / "content/b.md").write_text(DIGEST.replace("#roads", "#again"), "utf-8")
     result = translate(folder)
-    assert "by content/a.en.po" in result.stdout
+    assert "from content/a.en.po" in result.stdout
     roads = entry(folder, ROADS, "b")
-    assert (roads.msgstr, roads.comment) == (ENGLISH, "machine translation: content/a.en.po")
+    assert (roads.msgstr, roads.comment) == (ENGLISH, "translation memory: content/a.en.po")
+    assert roads.fuzzy
+
+
+def test_what_is_taken_from_another_file_is_guarded_and_held_to_the_glossary(folder: Path) -> None:
+    translate(folder, "--engine", "none")
+    po = polib.pofile(str(folder / "content/a.en.po"))
+    wrong = "In 2023, Xinfeng County built 595 kilometres of roads."
+    next(one for one in po if one.msgid == ROADS and not one.msgctxt).msgstr = wrong
+    po.save()
+    (folder / "content/glossary.csv").write_text("zh,en\n信丰县,Xinfeng\n公路,highway\n", "utf-8")
+    (folder / "content/b.md").write_text(DIGEST.replace("#roads", "#again"), "utf-8")
+    result = translate(folder, "--engine", "none")
+    assert "1 from content/a.en.po; 0 with a number put right, 1 to check" in result.stdout
+    assert result.stderr.count("[to-check]") == 2
+    roads = entry(folder, ROADS, "b")
+    # A person wrote it: it is not put right.
+    assert roads.msgstr == wrong
+    assert roads.comment.split("\n") == [
+        "translation memory: content/a.en.po",
+        "to check: “559公里” (559 kilometres) became “595 kilometres”",
+        "to check: “公路” is not rendered as “highway”",
+    ]
 
 
 def test_a_person_reviews_what_the_machine_wrote(
@@ -130,10 +152,10 @@ def test_a_memory_leaves_one_site_and_fills_another(folder: Path, tmp_path: Path
     po[0].msgstr = "A Person's Headline"
     po.save()
     imported = translate(other, "--import", str(memory), "--engine", "none")
-    assert (imported.exit_code, "by town.tmx" in imported.stdout) == (0, True)
+    assert (imported.exit_code, "from town.tmx" in imported.stdout) == (0, True)
     roads = entry(other, ROADS)
     assert (roads.msgstr, roads.fuzzy) == (ENGLISH, True)
-    assert roads.comment == "machine translation: town.tmx, content/a.en.po"
+    assert roads.comment == "translation memory: town.tmx, content/a.en.po"
     kept = polib.pofile(str(other / "content/a.en.po"))
     assert (kept[0].msgstr, kept[0].fuzzy) == ("A Person's Headline", False)
     assert all(one.msgstr for one in kept)

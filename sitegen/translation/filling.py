@@ -1,4 +1,4 @@
-"""Machine translations are written into PO files, beside what people may be writing there."""
+"""Unconfirmed translations are written into PO files, beside what people may be writing there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import polib
 
 from sitegen.model import SegmentKey
-from sitegen.translation.catalogue import ENGINE_MARK, FLAW_MARK
+from sitegen.translation.catalogue import ENGINE_MARK, FLAW_MARK, MEMORY_MARK, without_marks
 from sitegen.translation.machine import Machined
 from sitegen.translation.pofiles import PoShelf, entry_key, rewrite
 
@@ -39,6 +39,8 @@ def _fill_entry(entry: polib.POEntry, waiting: Mapping[SegmentKey, Machined]) ->
     entry.msgstr = result.text
     if not entry.fuzzy:
         entry.flags = [*entry.flags, "fuzzy"]
-    marks = [f"{ENGINE_MARK}{result.engine}", *(f"{FLAW_MARK}{p}" for p in result.problems)]
-    entry.comment = "\n".join(line for line in (entry.comment, *marks) if line)
+    mark = MEMORY_MARK if result.remembered else ENGINE_MARK
+    marks = [f"{mark}{result.engine}", *(f"{FLAW_MARK}{p}" for p in result.problems)]
+    # What was there before said so of a text that a person has erased.
+    entry.comment = "\n".join(line for line in (without_marks(entry), *marks) if line)
     return True

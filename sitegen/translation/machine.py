@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.figures.text import find_figures
 from sitegen.figures.wording.english import english
 from sitegen.model import Segment, SegmentKey, Translation
 from sitegen.translation.engine import Engine
 from sitegen.translation.glossary import Glossary
-from sitegen.translation.guard.check import WARNINGS, choose
+from sitegen.translation.guard.check import WARNINGS, check, choose
 from sitegen.translation.naming import with_english_names
 from sitegen.translation.romanising import romanised
 from sitegen.translation.segments import (
@@ -38,14 +38,16 @@ BY_RULE = "pinyin"
 
 @dataclass(frozen=True, slots=True)
 class Machined:
-    """What became of a segment. `engine` says who made the text; `problems` are what the guard
-    found and could not put right, in words; `repaired`: it put something right."""
+    """What became of a segment. `engine` says what made the text, or which file a `remembered` one
+    was taken from; `problems` are what the guard found and did not put right, in words;
+    `repaired`: it put something right."""
 
     segment: Segment
     text: str
     engine: str
     problems: tuple[str, ...] = ()
     repaired: bool = False
+    remembered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,12 @@ class Rules:
             return Machined(segment, by_terms[index], label, found)
         terms = self._terms(segment, verdict.repaired)
         return Machined(segment, verdict.repaired, label, terms, not verdict.ok)
+
+    def compared(self, result: Machined) -> Machined:
+        """A person's text with what is wrong with it; it is never put right."""
+        found = check(result.segment.source, result.text, self.names).problems
+        figures = tuple(problem.message for problem in found if problem.code not in WARNINGS)
+        return replace(result, problems=figures + self._terms(result.segment, result.text))
 
     def with_english(self, chinese: str) -> str:
         """A sentence with its figures, terms and names in English."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import polib
 
 from sitegen.model import SegmentKey
-from sitegen.translation.catalogue import ENGINE_MARK, FLAW_MARK, marked_comments
+from sitegen.translation.catalogue import ENGINE_MARK, FLAW_MARK, marked_comments, without_marks
 from sitegen.translation.pofiles import entry_key, parse_po, read_po, rewrite, write_po
 
 
@@ -44,7 +43,8 @@ def confirm(site: Path, path: str, waiting: Waiting, text: str) -> bool:
             if same and entry.fuzzy and entry.msgstr == waiting.text:
                 entry.msgstr = text
                 entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
-                entry.comment = "\n".join(_kept_comments(entry))
+                # A person's confirmation makes it a person's translation.
+                entry.comment = without_marks(entry)
                 write_po(file, path, document)
                 return True
         return False
@@ -56,10 +56,3 @@ def _waiting(entry: polib.POEntry) -> Waiting:
     engine = next(marked_comments(entry, ENGINE_MARK), "")
     flaws = tuple(marked_comments(entry, FLAW_MARK))
     return Waiting(entry_key(entry), entry.msgstr, engine, flaws)
-
-
-def _kept_comments(entry: polib.POEntry) -> Iterator[str]:
-    """A person's confirmation makes it a person's translation."""
-    for line in entry.comment.split("\n"):
-        if line and not line.startswith((ENGINE_MARK, FLAW_MARK)):
-            yield line

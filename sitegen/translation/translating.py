@@ -52,7 +52,9 @@ def missing_work(digests: Sequence[BilingualDigest], memories: Sequence[ExactMem
         for key in segments
     }
     known = tuple(
-        Machined(segments[key], one.text, one.origin) for key, one in found.items() if one
+        Machined(segments[key], one.text, one.origin, remembered=True)
+        for key, one in found.items()
+        if one
     )
     rest = tuple(segment for key, segment in segments.items() if found[key] is None)
     return Work(rest, paths, known)
@@ -71,7 +73,7 @@ def translate_missing(
     try:
         progress.start("filling in", len(work.known))
         for result in work.known:
-            yield from writing.take(result)
+            yield from writing.take(rules.compared(result))
             progress.advance()
         yield from writing.write()
         if engine is not None:

@@ -146,6 +146,20 @@ def test_results_become_fuzzy_entries_that_name_their_engine(site: Path) -> None
     assert not found["早。"].fuzzy
 
 
+def test_a_text_that_a_person_erased_gets_the_marks_of_the_new_one(site: Path) -> None:
+    first = [Machined(segment(WEATHER), "Fine.", "Parrot 1.0", ("wrong number",))]
+    fill(site, "content/a.en.po", first)
+    po = polib.pofile(str(site / "content/a.en.po"))
+    for entry in po:
+        entry.msgstr = ""
+    po.save()
+    second = [Machined(segment(WEATHER), "Fine!", "content/b.en.po", remembered=True)]
+    fill(site, "content/a.en.po", second)
+    found = entries(site)[WEATHER]
+    assert (found.msgstr, found.flags) == ("Fine!", ["fuzzy"])
+    assert found.comment == "previous translation: Fine.\ntranslation memory: content/b.en.po"
+
+
 def test_what_a_person_wrote_in_the_meantime_stays(site: Path) -> None:
     po = polib.pofile(str(site / "content/a.en.po"))
     entry = po.find(COST)
