@@ -39,6 +39,9 @@ def _fill_entry(entry: polib.POEntry, waiting: Mapping[SegmentKey, Machined]) ->
     entry.msgstr = result.text
     if not entry.fuzzy:
         entry.flags = [*entry.flags, "fuzzy"]
+    if result.remembered:
+        # It translates just this sentence, and what it was before an edit tells nothing of it.
+        entry.previous_msgid = None
     mark = MEMORY_MARK if result.remembered else ENGINE_MARK
     marks = [f"{mark}{result.engine}", *(f"{FLAW_MARK}{p}" for p in result.problems)]
     # What was there before said so of a text that a person has erased.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +11,9 @@ import polib
 
 from sitegen.model import Segment, SegmentKey
 from sitegen.translation.memory import Remembered, SiteMemory
+from sitegen.translation.nearest import SentenceIndex
 from sitegen.translation.pofiles import PoDocument, entry_key, read_po, rewrite, write_po
+from sitegen.translation.segments import SENTENCES
 
 # Every field that msgfmt --check asks for; editors such as Poedit put their own values in.
 _HEADER = {
@@ -79,12 +81,15 @@ def merge(
     """Give the file exactly the segments, in their order; return counts added, obsolete, revived.
 
     An entry whose sentence is gone becomes obsolete. A new sentence that is like a translated one
-    remembers it as its previous msgid, untranslated: the old English may say an old number.
+    remembers it as its previous msgid, untranslated: the old English may say an old number. One
+    that is only like a gone sentence that nobody has reviewed remembers that one, and not its
+    English.
     """
     live = _by_key(entry for entry in po if not entry.obsolete)
     asleep = _by_key(entry for entry in po if entry.obsolete)
     wanted = {segment.key: segment for segment in segments}
     gone = [entry for key, found in live.items() if key not in wanted for entry in found]
+    former = _Former(gone)
     entries: list[polib.POEntry] = []
     added = revived = 0
     for key, segment in wanted.items():
@@ -94,7 +99,7 @@ def merge(
             found = [asleep[key].pop(0)]
             revived += 1
         elif not found:
-            found = [_new_entry(segment, nearest(segment))]
+            found = [_new_entry(segment, nearest(segment), former)]
             added += 1
         for entry in found:
             entry.obsolete = False
@@ -121,9 +126,25 @@ def _new_header(now: datetime) -> dict[str, str]:
     return {**_HEADER, "POT-Creation-Date": moment, "PO-Revision-Date": moment}
 
 
-def _new_entry(segment: Segment, near: Remembered | None) -> polib.POEntry:
+class _Former:
+    """What stood in a file until now, and may be what new sentences were before an edit."""
+
+    def __init__(self, gone: Sequence[polib.POEntry]) -> None:
+        translated = (e for e in gone if e.msgstr.strip() and entry_key(e)[0] in SENTENCES)
+        self._sentences = [entry.msgid for entry in translated]
+        self._index = SentenceIndex(self._sentences)
+
+    def nearest(self, segment: Segment) -> str | None:
+        """The sentence that is most like a new one."""
+        place = self._index.nearest(segment.source) if segment.context in SENTENCES else None
+        return None if place is None else self._sentences[place]
+
+
+def _new_entry(segment: Segment, near: Remembered | None, former: _Former) -> polib.POEntry:
     entry = polib.POEntry(msgid=segment.source, msgctxt=segment.context or None)
-    if near is not None:
+    if near is None:
+        entry.previous_msgid = former.nearest(segment)
+    else:
         entry.previous_msgid = near.key[1]
         entry.comment = f"previous translation: {near.text}"
     return entry

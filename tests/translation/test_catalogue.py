@@ -84,6 +84,26 @@ def test_a_changed_sentence_is_new_and_remembers_the_old_one(tmp_path: Path) -> 
     assert "21 billion" in old.msgstr
 
 
+def test_a_changed_sentence_remembers_one_that_nobody_reviewed_without_its_english(
+    tmp_path: Path,
+) -> None:
+    _merge(tmp_path)
+    po = _fill(tmp_path)
+    for entry in po:
+        entry.flags = ["fuzzy"]
+    po.save()
+    changed = DIGEST.replace("总投资210亿元", "总投资230亿元").replace("李明", "李明亮")
+    assert _merge(tmp_path, changed).added == 2
+    po = polib.pofile(str(tmp_path / "digest.en.po"))
+    found = {entry.msgid: entry for entry in po}
+    new = found["青山镇今年新修三座桥，总投资230亿元。"]
+    assert (new.msgstr, new.previous_msgid) == ("", "青山镇今年新修三座桥，总投资210亿元。")
+    assert new.comment == ""
+    # A name is not the better for one that is like it.
+    assert found["李明亮"].previous_msgid is None
+    assert not _merge(tmp_path, changed).written
+
+
 def test_a_sentence_that_comes_back_finds_its_english(tmp_path: Path) -> None:
     _merge(tmp_path)
     before = _fill(tmp_path)

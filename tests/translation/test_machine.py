@@ -151,12 +151,12 @@ def test_a_text_that_a_person_erased_gets_the_marks_of_the_new_one(site: Path) -
     fill(site, "content/a.en.po", first)
     po = polib.pofile(str(site / "content/a.en.po"))
     for entry in po:
-        entry.msgstr = ""
+        entry.msgstr, entry.previous_msgid = "", "天气很好。"
     po.save()
     second = [Machined(segment(WEATHER), "Fine!", "content/b.en.po", remembered=True)]
     fill(site, "content/a.en.po", second)
     found = entries(site)[WEATHER]
-    assert (found.msgstr, found.flags) == ("Fine!", ["fuzzy"])
+    assert (found.msgstr, found.flags, found.previous_msgid) == ("Fine!", ["fuzzy"], None)
     assert found.comment == "previous translation: Fine.\ntranslation memory: content/b.en.po"
 
 
