@@ -56,7 +56,9 @@ engine_option = click.option(
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Fill empty entries from a TMX file first, marked fuzzy.",
 )
-@click.option("--strict", is_flag=True, help="Fail when a translation is left to be checked.")
+@click.option(
+    "--strict", is_flag=True, help="Let warnings fail the command too; texts to look at never do."
+)
 def translate(
     site: Path,
     engine_name: EngineChoice,
@@ -97,6 +99,7 @@ def _translate(
     site: Path, choice: EngineChoice, imported: Path | None, review: bool, reporter: Reporter
 ) -> tuple[Problem, ...]:
     from sitegen.build import read_content
+    from sitegen.translation.doubts import doubts_about
     from sitegen.translation.exchange import read_tmx
     from sitegen.translation.memory import SiteMemory
     from sitegen.translation.updating import Means, fill_all, merge_all
@@ -111,25 +114,32 @@ def _translate(
     means = Means((memory, *imports), engine, content.config.names)
     with terminal_progress(say) as progress:
         filled = fill_all(site, merged.digests, means, progress)
-    if filled.results:
-        click.echo(translation_summary(filled.results))
-    if filled.left:
-        click.echo(f"{plural(filled.left, 'text')} still without English")
+    digests = filled.digests
+    doubts = doubts_about(digests, filled.results)
+    if filled.results or doubts.earlier:
+        click.echo(translation_summary(filled.results, len(doubts.earlier)))
+    missing = {key for d in digests for key, t in d.translations.items() if t.origin == "missing"}
+    if missing:
+        click.echo(f"{plural(len(missing), 'text')} still without English")
     if review:
-        _review(site, merged.digests)
-    # What was missing may be there now.
-    of_content = (p for p in content.problems if filled.left or p.code != "missing-translation")
-    problems = (*of_content, *merged.problems, *filled.problems)
-    for problem in problems:
+        _review(site, digests)
+        digests = tuple(digest.read_again(site) for digest in digests)
+        doubts = doubts_about(digests, filled.results)
+    of_content = content.with_digests(digests).problems
+    problems = (*of_content, *merged.problems, *filled.problems, *doubts.problems())
+    # A file that does not parse says so both when it is read and when it is merged.
+    unique = tuple(dict.fromkeys(problems))
+    for problem in (*unique, *doubts.to_look_at):
         say(reporter.problem(problem))
-    return problems
+    return unique
 
 
 def _say_merged(merged: Merged) -> None:
     for path, merge in merged.merges.items():
         state = "updated" if merge.written else "already up to date"
         entries = plural(merge.added, "new entry", "new entries")
-        click.echo(f"{path}: {state}; {entries}, {merge.obsolete:,} set aside")
+        left = f", {merge.left:,} kept because the digest has an error" if merge.left else ""
+        click.echo(f"{path}: {state}; {entries}, {merge.obsolete:,} set aside{left}")
 
 
 def _engine(choice: EngineChoice, digests: Sequence[BilingualDigest]) -> Engine | None:
@@ -155,8 +165,12 @@ def _export(site: Path, file: Path) -> tuple[Problem, ...]:
     return memory.problems
 
 
-def translation_summary(results: Sequence[Machined]) -> str:
-    """What was translated by what, and what the guard made of it, in a line."""
+def translation_summary(results: Sequence[Machined], earlier: int = 0) -> str:
+    """What was translated by what, and what the guard made of it, in a line; `earlier` texts of
+    other runs are still to be checked."""
+    standing = f"{earlier:,} from earlier still to check"
+    if not results:
+        return standing
     made = Counter((result.engine, result.remembered) for result in results)
     parts = [
         f"{count:,} {'from' if remembered else 'by'} {engine}"
@@ -164,8 +178,11 @@ def translation_summary(results: Sequence[Machined]) -> str:
     ]
     repaired = sum(result.repaired for result in results)
     doubtful = sum(bool(result.problems) for result in results)
-    ends = f"{repaired:,} with a number put right, {doubtful:,} to check"
-    return f"Translated {', '.join(parts)}; {ends}"
+    ends = [f"{repaired:,} with a number put right", f"{doubtful:,} to check"]
+    noted = sum(bool(result.notes) for result in results)
+    ends += [f"{noted:,} to look at"] if noted else []
+    ends += [standing] if earlier else []
+    return f"Translated {', '.join(parts)}; {', '.join(ends)}"
 
 
 def _review(site: Path, digests: Sequence[BilingualDigest]) -> None:

@@ -10,7 +10,7 @@ from sitegen.figures.wording.english import english
 from sitegen.model import Segment, SegmentKey, Translation
 from sitegen.translation.engine import Engine
 from sitegen.translation.glossary import Glossary
-from sitegen.translation.guard.check import WARNINGS, check, choose
+from sitegen.translation.guard.check import WARNINGS, Verdict, check, choose
 from sitegen.translation.naming import with_english_names
 from sitegen.translation.romanising import romanised
 from sitegen.translation.segments import (
@@ -39,13 +39,14 @@ BY_RULE = "pinyin"
 @dataclass(frozen=True, slots=True)
 class Machined:
     """What became of a segment. `engine` says what made the text, or which file a `remembered` one
-    was taken from; `problems` are what the guard found and did not put right, in words;
-    `repaired`: it put something right."""
+    was taken from; `problems` are what guard and glossary found and nobody put right, in words,
+    `notes` what may be right and is worth a look; `repaired`: a number was put right."""
 
     segment: Segment
     text: str
     engine: str
     problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     repaired: bool = False
     remembered: bool = False
 
@@ -61,22 +62,26 @@ class Rules:
         """The best of several translations: by figures first, then by terms."""
         by_terms = sorted(texts, key=lambda text: len(self._terms(segment, text)))
         index, verdict = choose(segment.source, by_terms, self.names)
-        if verdict.repaired is None:
-            found = tuple(p.message for p in verdict.problems if p.code not in WARNINGS)
-            return Machined(segment, by_terms[index], label, found)
-        terms = self._terms(segment, verdict.repaired)
-        return Machined(segment, verdict.repaired, label, terms, not verdict.ok)
+        text = by_terms[index] if verdict.repaired is None else verdict.repaired
+        repaired = text != by_terms[index]
+        result = Machined(segment, text, label, repaired=repaired)
+        return self.compared(result) if repaired else self._told(result, verdict)
 
     def compared(self, result: Machined) -> Machined:
-        """A person's text with what is wrong with it; it is never put right."""
-        found = check(result.segment.source, result.text, self.names).problems
-        figures = tuple(problem.message for problem in found if problem.code not in WARNINGS)
-        return replace(result, problems=figures + self._terms(result.segment, result.text))
+        """A result with what is wrong with its text, which stays as it is."""
+        return self._told(result, check(result.segment.source, result.text, self.names))
 
     def with_english(self, chinese: str) -> str:
         """A sentence with its figures, terms and names in English."""
         terms = self.glossary.in_english(with_english_figures(chinese, self.names))
         return with_english_names(terms)
+
+    def _told(self, result: Machined, verdict: Verdict) -> Machined:
+        found = verdict.problems
+        figures = tuple(problem.message for problem in found if problem.code not in WARNINGS)
+        notes = tuple(problem.message for problem in found if problem.code in WARNINGS)
+        terms = self._terms(result.segment, result.text)
+        return replace(result, problems=figures + terms, notes=notes)
 
     def _terms(self, segment: Segment, text: str) -> tuple[str, ...]:
         translation = Translation(segment, text, "machine", segment.span)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -35,26 +35,31 @@ _HEADER = {
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """What a merge did, in numbers of entries."""
+    """What a merge did, in numbers of entries. `left` are those that nothing in the digest uses,
+    and that are left alone because an error hides a part of it."""
 
     added: int
     obsolete: int
     revived: int
-    written: bool
+    left: int = 0
+    written: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The segments of a digest in their order; `whole`: no error hides any of them."""
+
+    segments: tuple[Segment, ...]
+    whole: bool = True
 
 
 def merge_file(
-    site: Path,
-    path: str,
-    segments: Iterable[Segment],
-    now: datetime,
-    memory: SiteMemory | None = None,
+    site: Path, path: str, wanted: Wanted, now: datetime, memory: SiteMemory | None = None
 ) -> Merge:
     """Bring the PO file at `path` up to date. A merge that changes nothing writes nothing.
 
     `now` dates a file that is new; `memory` is asked for what is like a new sentence,
-    the file itself without one. Raises
-    SitegenError where the file cannot be parsed or written.
+    the file itself without one. Raises SitegenError where the file cannot be parsed or written.
     """
     file = site / path
     memory = memory or SiteMemory(site, (path,))
@@ -64,35 +69,34 @@ def merge_file(
         if document.is_new:
             document.po.metadata = _new_header(now)
         before = _state(document.po)
-        added, obsolete, revived = merge(document.po, tuple(segments), memory.nearest)
+        done = merge(document.po, wanted, memory.nearest)
         written = document.is_new or _state(document.po) != before
         if written:
             write_po(file, path, document)
-        return Merge(added, obsolete, revived, written)
+        return replace(done, written=written)
 
     return rewrite(file, work)
 
 
 def merge(
-    po: polib.POFile,
-    segments: tuple[Segment, ...],
-    nearest: Callable[[Segment], Remembered | None],
-) -> tuple[int, int, int]:
-    """Give the file exactly the segments, in their order; return counts added, obsolete, revived.
+    po: polib.POFile, wanted: Wanted, nearest: Callable[[Segment], Remembered | None]
+) -> Merge:
+    """Give the file exactly the segments, in their order.
 
-    An entry whose sentence is gone becomes obsolete. A new sentence that is like a translated one
+    An entry whose sentence is gone becomes obsolete; unless the digest is whole it stays where it
+    is, as its sentence may be hidden. A new sentence that is like a translated one
     remembers it as its previous msgid, untranslated: the old English may say an old number. One
     that is only like a gone sentence that nobody has reviewed remembers that one, and not its
     English.
     """
     live = _by_key(entry for entry in po if not entry.obsolete)
     asleep = _by_key(entry for entry in po if entry.obsolete)
-    wanted = {segment.key: segment for segment in segments}
-    gone = [entry for key, found in live.items() if key not in wanted for entry in found]
+    segments = {segment.key: segment for segment in wanted.segments}
+    gone = [entry for key, found in live.items() if key not in segments for entry in found]
     former = _Former(gone)
     entries: list[polib.POEntry] = []
     added = revived = 0
-    for key, segment in wanted.items():
+    for key, segment in segments.items():
         # A second entry for a sentence is a person's too; a warning says to keep one.
         found = live.get(key, [])
         if not found and asleep.get(key):
@@ -105,13 +109,35 @@ def merge(
             entry.obsolete = False
             entry.occurrences = [(segment.span.path, str(segment.span.line))]
         entries.extend(found)
+    aside = [entry for found in asleep.values() for entry in found]
+    if not wanted.whole:
+        po[:] = [*_with_left(entries, gone, tuple(po)), *aside]
+        return Merge(added, 0, revived, len(gone))
     for entry in gone:
         entry.obsolete = True
         entry.occurrences = []
     # What a translator noted is work too, be it without English.
     kept = [entry for entry in gone if entry.msgstr or entry.msgstr_plural or entry.tcomment]
-    po[:] = [*entries, *kept, *(entry for found in asleep.values() for entry in found)]
-    return added, len(gone), revived
+    po[:] = [*entries, *kept, *aside]
+    return Merge(added, len(gone), revived)
+
+
+def _with_left(
+    entries: Iterable[polib.POEntry], left: Iterable[polib.POEntry], before: Iterable[polib.POEntry]
+) -> Iterator[polib.POEntry]:
+    """Entries in their new order, and those left alone behind the ones they stood behind before."""
+    alone = {id(entry) for entry in left}
+    behind: dict[int, list[polib.POEntry]] = {}
+    anchor = 0
+    for entry in before:
+        if id(entry) in alone:
+            behind.setdefault(anchor, []).append(entry)
+        elif not entry.obsolete:
+            anchor = id(entry)
+    yield from behind.get(0, ())
+    for entry in entries:
+        yield entry
+        yield from behind.get(id(entry), ())
 
 
 def _by_key(entries: Iterable[polib.POEntry]) -> dict[SegmentKey, list[polib.POEntry]]:

@@ -42,6 +42,7 @@ _TEXTS = (
     "comment",
     "tcomment",
 )
+_MSGSTR_RE = re.compile(r'^[ \t]*(?:#~[ \t]*)?msgstr(?=[ \t]*"|\[0\])', re.MULTILINE)
 _OBSOLETE_PREVIOUS_RE = re.compile(r"^#~\|", re.MULTILINE)
 
 
@@ -130,8 +131,13 @@ def read_po(file: Path, path: str) -> PoDocument:
 
 
 def parse_po(file: Path, path: str) -> polib.POFile:
-    """Read a PO file. Raises SitegenError with file and line where it does not parse."""
-    return _parsed(file, path)[1]
+    """Read a PO file; the `linenum` of an entry is that of its translation.
+
+    Raises SitegenError with file and line where it does not parse.
+    """
+    text, po = _parsed(file, path)
+    _number_by_translations(po, text)
+    return po
 
 
 def write_po(file: Path, path: str, document: PoDocument) -> None:
@@ -219,6 +225,20 @@ def _parsed(file: Path, path: str) -> tuple[str, polib.POFile]:
             value = getattr(entry, name)
             setattr(entry, name, value and value.translate(_MEANT))
     return text, po
+
+
+def _number_by_translations(po: polib.POFile, text: str) -> None:
+    """polib numbers an entry by its first comment; what a fault is about stands further down."""
+    lines: list[int] = []
+    line, place = 1, 0
+    for found in _MSGSTR_RE.finditer(text):
+        line += text.count("\n", place, found.start())
+        place = found.start()
+        lines.append(line)
+    header = len(lines) - len(po)
+    if header in (0, 1):
+        for entry, number in zip(po, lines[header:], strict=True):
+            entry.linenum = number
 
 
 def _check_lines(text: str, path: str) -> None:

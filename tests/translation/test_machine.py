@@ -81,6 +81,20 @@ def test_what_cannot_be_repaired_is_tried_again_with_its_figures_in_english() ->
     assert engine.asked == ["共有项目103个。", again]
 
 
+def test_a_lost_qualifier_is_noted_and_not_doubted() -> None:
+    engine = Parrot({"近500人参加。": ["It was attended by 500 people."]})
+    (result,) = translated(engine, segment("近500人参加。"))
+    assert (result.problems, result.notes) == ((), ("“近500人” lost what qualifies it",))
+
+
+def test_what_is_put_right_is_weighed_anew() -> None:
+    (result,) = translated(
+        Parrot({"近500人参加。": ["People took part."]}), segment("近500人参加。")
+    )
+    assert result.text == "People took part (nearly 500 people)."
+    assert (result.repaired, result.problems, result.notes) == (True, (), ())
+
+
 def test_what_stays_wrong_comes_with_what_is_wrong() -> None:
     again = with_english_figures("共有项目103个。")
     engine = Parrot({"共有项目103个。": ["No no no no."], again: ["No no no no."]})

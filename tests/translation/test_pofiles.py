@@ -19,7 +19,7 @@ from sitegen.problems import SitegenError, Span
 from sitegen.translation.filling import fill
 from sitegen.translation.machine import Machined
 from sitegen.translation.memory import Remembered, SiteMemory
-from sitegen.translation.merging import Merge, merge_file
+from sitegen.translation.merging import Merge, Wanted, merge_file
 from sitegen.translation.pofiles import PoDocument, PoShelf, parse_po, read_po, write_po
 from sitegen.translation.reviewing import confirm, waiting_entries
 from tests.samples import REPOSITORY
@@ -64,7 +64,7 @@ def file_of(site: Path, entries: str) -> Path:
 
 def merged(site: Path, *rows: tuple[str, str, int]) -> Merge:
     """Merge segments into the file."""
-    return merge_file(site, PATH, segments(*rows), NOW)
+    return merge_file(site, PATH, Wanted(tuple(segments(*rows))), NOW)
 
 
 def difference(before: bytes, after: bytes) -> list[str]:
@@ -382,7 +382,7 @@ def test_what_is_saved_while_a_file_is_merged_is_kept(tmp_path: Path) -> None:
             (site / PATH).write_text(saved, "utf-8")
             return super().nearest(segment)
 
-    wanted = segments(*SEGMENTS, ("", "新的一句话。", 9))
+    wanted = Wanted(tuple(segments(*SEGMENTS, ("", "新的一句话。", 9))))
     assert merge_file(site, PATH, wanted, NOW, Slow(site, (PATH,))).written
     po = parse_po(site / PATH, PATH)
     assert po.find("新的一句话。") is not None
