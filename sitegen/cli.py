@@ -44,7 +44,7 @@ def main() -> None:
       sitegen translate   bring the PO files up to date; edit them in Poedit
       sitegen build       write the site to build/
 
-    Exit codes: 0 good, 1 problems in the content, 2 wrong usage.
+    Exit codes: 0 good, 1 problems in the content, 2 wrong usage, 130 interrupted.
     """
 
 

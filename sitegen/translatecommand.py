@@ -13,16 +13,14 @@ import click
 from sitegen.problems import Problem
 from sitegen.progress import terminal_progress
 from sitegen.report import Reporter, plural
+from sitegen.review import review as review_files
 from sitegen.terminal import faults_shown, finish, say
 
 if TYPE_CHECKING:
     from sitegen.translation.bilingual import BilingualDigest
     from sitegen.translation.engine import Engine
     from sitegen.translation.machine import Machined
-    from sitegen.translation.reviewing import Waiting
     from sitegen.translation.updating import EngineChoice, Merged
-
-_ANSWERS = click.Choice(["a", "e", "s", "q"])
 
 engine_option = click.option(
     "--engine",
@@ -43,7 +41,7 @@ engine_option = click.option(
 )
 @engine_option
 @click.option(
-    "--review", is_flag=True, help="Walk through machine translations: accept, edit, skip."
+    "--review", is_flag=True, help="Walk through what nobody has confirmed: accept, edit, skip."
 )
 @click.option(
     "--export",
@@ -90,7 +88,7 @@ def translate(
             say(reporter.problem(problem))
         finish(problems, strict)
         return
-    with faults_shown(reporter, "what was translated before that is kept"):
+    with faults_shown(reporter, "what was translated and reviewed before that is kept"):
         problems = _translate(site, engine_name, imported, review, reporter)
     finish(problems, strict)
 
@@ -99,8 +97,11 @@ def _translate(
     site: Path, choice: EngineChoice, imported: Path | None, review: bool, reporter: Reporter
 ) -> tuple[Problem, ...]:
     from sitegen.build import read_content
+    from sitegen.translation.catalogue import catalogue_path
     from sitegen.translation.doubts import doubts_about
     from sitegen.translation.exchange import read_tmx
+    from sitegen.translation.glossary import read_glossary
+    from sitegen.translation.machine import Rules
     from sitegen.translation.memory import SiteMemory
     from sitegen.translation.updating import Means, fill_all, merge_all
 
@@ -122,7 +123,8 @@ def _translate(
     if missing:
         click.echo(f"{plural(len(missing), 'text')} still without English")
     if review:
-        _review(site, digests)
+        paths = [catalogue_path(digest.digest.path) for digest in digests]
+        review_files(site, paths, Rules(content.config.names, read_glossary(site)))
         digests = tuple(digest.read_again(site) for digest in digests)
         doubts = doubts_about(digests, filled.results)
     of_content = content.with_digests(digests).problems
@@ -183,36 +185,3 @@ def translation_summary(results: Sequence[Machined], earlier: int = 0) -> str:
     ends += [f"{noted:,} to look at"] if noted else []
     ends += [standing] if earlier else []
     return f"Translated {', '.join(parts)}; {', '.join(ends)}"
-
-
-def _review(site: Path, digests: Sequence[BilingualDigest]) -> None:
-    """Show each machine translation and do what the person says."""
-    from sitegen.translation.catalogue import catalogue_path
-    from sitegen.translation.reviewing import confirm, waiting_entries
-
-    done = 0
-    for path in [catalogue_path(digest.digest.path) for digest in digests]:
-        entries = waiting_entries(site, path)
-        for number, entry in enumerate(entries, 1):
-            click.echo(_shown(entry, f"{path}, {number} of {len(entries)}"))
-            answer = click.prompt("[a]ccept, [e]dit, [s]kip, [q]uit", type=_ANSWERS, default="s")
-            if answer == "q":
-                click.echo(f"{plural(done, 'translation')} reviewed")
-                return
-            text = _edited(entry) if answer == "e" else entry.text
-            if answer != "s" and text:
-                done += confirm(site, path, entry, text)
-    click.echo(f"{plural(done, 'translation')} reviewed")
-
-
-def _edited(entry: Waiting) -> str:
-    note = f"\n\n# {entry.key[1]}\n# Lines that begin with # are left out.\n"
-    written = click.edit(entry.text + note) or ""
-    lines = (line for line in written.splitlines() if not line.startswith("#"))
-    return " ".join(line.strip() for line in lines if line.strip())
-
-
-def _shown(entry: Waiting, place: str) -> str:
-    context = f" ({entry.key[0]})" if entry.key[0] else ""
-    lines = ["", f"{place}{context}", f"  {entry.key[1]}", f"  {entry.text}"]
-    return "\n".join([*lines, *(f"  ! {flaw}" for flaw in entry.flaws)])

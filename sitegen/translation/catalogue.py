@@ -18,6 +18,9 @@ MEMORY_MARK = "translation memory: "
 FLAW_MARK = "to check: "
 """How the comments of a PO entry begin that say which engine translated it, or which file it was
 taken from, and what the guard found."""
+RESULT_MARKS = (ENGINE_MARK, MEMORY_MARK, FLAW_MARK)
+PREVIOUS_MARK = "previous translation: "
+"""How they begin that show the English of the previous msgid."""
 
 # Files stood behind the mark of engines before they had one of their own.
 _FILE_RE = re.compile(r"\S.*\.(?:po|tmx)(?:, .*)?")
@@ -110,9 +113,8 @@ def marked_comments(item: polib.POEntry, mark: str) -> Iterator[str]:
     return (line.removeprefix(mark) for line in lines if line.startswith(mark))
 
 
-def without_marks(item: polib.POEntry) -> str:
-    """The comments of an entry that say something else than these marks."""
-    marks = (ENGINE_MARK, MEMORY_MARK, FLAW_MARK)
+def without_marks(item: polib.POEntry, *marks: str) -> str:
+    """The comments of an entry but for those with some marks."""
     return "\n".join(line for line in item.comment.split("\n") if not line.startswith(marks))
 
 

@@ -8,7 +8,13 @@ from pathlib import Path
 import polib
 
 from sitegen.model import SegmentKey
-from sitegen.translation.catalogue import ENGINE_MARK, FLAW_MARK, MEMORY_MARK, without_marks
+from sitegen.translation.catalogue import (
+    ENGINE_MARK,
+    FLAW_MARK,
+    MEMORY_MARK,
+    RESULT_MARKS,
+    without_marks,
+)
 from sitegen.translation.machine import Machined
 from sitegen.translation.pofiles import PoShelf, entry_key, rewrite
 
@@ -45,5 +51,7 @@ def _fill_entry(entry: polib.POEntry, waiting: Mapping[SegmentKey, Machined]) ->
     mark = MEMORY_MARK if result.remembered else ENGINE_MARK
     marks = [f"{mark}{result.engine}", *(f"{FLAW_MARK}{p}" for p in result.problems)]
     # What was there before said so of a text that a person has erased.
-    entry.comment = "\n".join(line for line in (without_marks(entry), *marks) if line)
+    entry.comment = "\n".join(
+        line for line in (without_marks(entry, *RESULT_MARKS), *marks) if line
+    )
     return True

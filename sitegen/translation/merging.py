@@ -10,6 +10,7 @@ from pathlib import Path
 import polib
 
 from sitegen.model import Segment, SegmentKey
+from sitegen.translation.catalogue import PREVIOUS_MARK
 from sitegen.translation.memory import Remembered, SiteMemory
 from sitegen.translation.nearest import SentenceIndex
 from sitegen.translation.pofiles import PoDocument, entry_key, read_po, rewrite, write_po
@@ -172,7 +173,7 @@ def _new_entry(segment: Segment, near: Remembered | None, former: _Former) -> po
         entry.previous_msgid = former.nearest(segment)
     else:
         entry.previous_msgid = near.key[1]
-        entry.comment = f"previous translation: {near.text}"
+        entry.comment = f"{PREVIOUS_MARK}{near.text}"
     return entry
 
 

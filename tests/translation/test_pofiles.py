@@ -208,6 +208,21 @@ def test_confirming_touches_the_flag_and_the_comments_only(tmp_path: Path) -> No
     assert difference(before, (site / PATH).read_bytes()) == ["-#, fuzzy"]
 
 
+def test_confirming_drops_the_previous_msgid_and_the_marks_of_the_machine(tmp_path: Path) -> None:
+    file = file_of(
+        tmp_path,
+        "# Ask Wang.\n#. Ours.\n#. previous translation: Ends soon.\n"
+        "#. machine translation: Parrot 1\n#. to check: “明年” is missing\n#, fuzzy, no-wrap\n"
+        f'#| msgctxt "caption"\n#| msgid "完工。"\nmsgid "{DONE}"\nmsgstr "It ends."\n',
+    )
+    (one,) = waiting_entries(tmp_path, PATH)
+    assert (one.made, one.flaws) == ("machine translation: Parrot 1", ("“明年” is missing",))
+    assert confirm(tmp_path, PATH, one, one.text)
+    assert file.read_text("utf-8").endswith(
+        f'# Ask Wang.\n#. Ours.\n#, no-wrap\nmsgid "{DONE}"\nmsgstr "It ends."\n'
+    )
+
+
 def wrapped_as(editor: str, text: str) -> list[str]:
     """How a new text is wrapped in the file of an editor."""
     source = "".join(
