@@ -95,6 +95,7 @@ def merge(
     segments = {segment.key: segment for segment in wanted.segments}
     gone = [entry for key, found in live.items() if key not in segments for entry in found]
     former = _Former(gone)
+    places = _places(po)
     entries: list[polib.POEntry] = []
     added = revived = 0
     for key, segment in segments.items():
@@ -108,7 +109,7 @@ def merge(
             added += 1
         for entry in found:
             entry.obsolete = False
-            entry.occurrences = [(segment.span.path, str(segment.span.line))]
+            entry.occurrences = places(segment)
         entries.extend(found)
     aside = [entry for found in asleep.values() for entry in found]
     if not wanted.whole:
@@ -139,6 +140,17 @@ def _with_left(
     for entry in entries:
         yield entry
         yield from behind.get(id(entry), ())
+
+
+def _places(po: polib.POFile) -> Callable[[Segment], list[tuple[str, str]]]:
+    """How the file says where a text stands: with its line, its file alone, or not at all, as the
+    gettext tools write it with --add-location=file and --no-location."""
+    live = [entry.occurrences for entry in po if not entry.obsolete]
+    if live and not any(live):
+        return lambda segment: []
+    if live and not any(line for occurrences in live for _, line in occurrences):
+        return lambda segment: [(segment.span.path, "")]
+    return lambda segment: [(segment.span.path, str(segment.span.line))]
 
 
 def _by_key(entries: Iterable[polib.POEntry]) -> dict[SegmentKey, list[polib.POEntry]]:

@@ -103,6 +103,60 @@ def test_another_line_of_the_digest_changes_one_line_of_the_file(
 
 
 @EDITORS
+def test_a_byte_order_mark_is_kept(tmp_path: Path, editor: str) -> None:
+    site = site_of(tmp_path, editor)
+    file = site / PATH
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    assert not merged(site, *SEGMENTS).written
+    before = file.read_bytes()
+    assert merged(site, *SEGMENTS[:3], ("", DONE, 11)).written
+    assert file.read_bytes() == before.replace(b"digest.md:9", b"digest.md:11")
+
+
+@EDITORS
+def test_a_link_stays_one_and_its_file_is_written(tmp_path: Path, editor: str) -> None:
+    site = site_of(tmp_path, editor)
+    kept = tmp_path / "elsewhere/town.po"
+    kept.parent.mkdir()
+    (site / PATH).rename(kept)
+    kept.chmod(0o640)
+    (site / PATH).symlink_to("../elsewhere/town.po")
+    assert merged(site, *SEGMENTS[:3], ("", DONE, 11)).written
+    assert _filled(site) == 1
+    assert (site / PATH).readlink() == Path("../elsewhere/town.po")
+    assert "It ends next year." in kept.read_text("utf-8")
+    assert kept.stat().st_mode & 0o777 == 0o640
+    assert [file.name for file in kept.parent.iterdir()] == ["town.po"]
+
+
+def test_a_link_into_nowhere_is_a_fault_that_says_so(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / PATH).symlink_to("../nowhere/town.po")
+    with pytest.raises(SitegenError) as fault:
+        merged(tmp_path, *SEGMENTS)
+    assert fault.value.problems[0].code == "unwritable"
+    assert (tmp_path / PATH).is_symlink()
+
+
+# As msgmerge writes them with --add-location=file and --no-location.
+@pytest.mark.parametrize("location", ["#: content/digest.md\n", ""], ids=["file", "none"])
+def test_a_file_without_lines_of_the_digest_gets_none(tmp_path: Path, location: str) -> None:
+    file = file_of(
+        tmp_path,
+        f'{location}msgid "{COST}"\nmsgstr "It costs 21 billion yuan."\n\n'
+        f'{location}#, fuzzy\nmsgid "{DONE}"\nmsgstr ""\n',
+    )
+    before = file.read_bytes()
+    assert not merged(tmp_path, SEGMENTS[1], SEGMENTS[3]).written
+    assert file.read_bytes() == before
+    merged(tmp_path, ("", COST, 17), ("", DONE, 19), ("caption", "三座桥", 21))
+    added = [f"+{line}" for line in (*location.splitlines(), 'msgctxt "caption"')]
+    assert difference(before, file.read_bytes()) == [
+        "+", *added, '+msgid "三座桥"', '+msgstr ""',
+    ]  # fmt: skip
+
+
+@EDITORS
 @LINE_ENDS
 def test_filling_touches_the_entry_that_is_filled(
     tmp_path: Path, editor: str, newline: str
