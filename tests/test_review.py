@@ -24,13 +24,13 @@ def roads(empty_site: SiteFolder) -> SiteFolder:
     """A site of two sentences that wait for a person."""
     empty_site.write("content/a.md", f"## 公路 {{#roads}}\n\n{BUILT}村民种菜。\n")
     empty_site.run("translate", "--engine", "none")
-    for entry in (po := polib.pofile(str(empty_site.root / "content/a.en.po"))):
-        entry.msgstr = {BUILT: RIGHT, "村民种菜。": "They grow vegetables."}.get(
-            entry.msgid, "Roads"
-        )
-        if entry.msgid in (BUILT, "村民种菜。"):
-            entry.flags = ["fuzzy"]
-            entry.comment = "translation memory: content/b.en.po"
+    texts = {BUILT: RIGHT, "村民种菜。": "They grow vegetables."}
+    po = polib.pofile(str(empty_site.root / "content/a.en.po"))
+    for entry in po:
+        waits = entry.msgid in texts
+        entry.msgstr = texts.get(entry.msgid, "Roads")
+        entry.flags = ["fuzzy"] if waits else []
+        entry.comment = "translation memory: content/b.en.po" if waits else ""
     po.save()
     return empty_site
 

@@ -59,11 +59,30 @@ def test_a_new_article_gets_its_english(folder: Path) -> None:
     assert (folder / "content/a.en.po").read_bytes() == before
 
 
-def test_without_engine_entries_stay_empty(folder: Path) -> None:
+def test_without_engine_all_but_names_stays_empty(folder: Path) -> None:
     result = translate(folder, "--engine", "none")
     assert result.exit_code == 0
+    assert "Translated 2 by pinyin; " in result.stdout
     assert "still without English" in result.stdout
     assert entry(folder, ROADS).msgstr == ""
+    name = entry(folder, "刘滨")
+    assert (name.msgstr, name.fuzzy, name.comment) == (
+        "Liu Bin",
+        True,
+        "machine translation: pinyin",
+    )
+
+
+def test_a_name_that_a_person_translated_elsewhere_goes_before_the_rule(folder: Path) -> None:
+    translate(folder, "--engine", "none")
+    po = polib.pofile(str(folder / "content/a.en.po"))
+    for one in po:
+        if one.msgid == "刘滨":
+            one.msgstr, one.flags = "Ben Liu", []
+    po.save()
+    (folder / "content/b.md").write_text(DIGEST.replace("#roads", "#again"), "utf-8")
+    translate(folder, "--engine", "none")
+    assert entry(folder, "刘滨", "b").msgstr == "Ben Liu"
 
 
 def test_without_a_package_the_command_says_how_to_get_one(

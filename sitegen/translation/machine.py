@@ -12,7 +12,6 @@ from sitegen.translation.engine import Engine
 from sitegen.translation.glossary import Glossary
 from sitegen.translation.guard.check import WARNINGS, Verdict, check, choose
 from sitegen.translation.naming import with_english_names
-from sitegen.translation.romanising import romanised
 from sitegen.translation.segments import (
     DIGEST_TITLE,
     FIGURE_LABEL,
@@ -31,9 +30,6 @@ them; many enough for full batches."""
 
 _NO_SENTENCES = (HEADLINE, KICKER, TOPIC, PLACE, DIGEST_TITLE, FIGURE_LABEL)
 NO_GLOSSARY = Glossary()
-
-BY_RULE = "pinyin"
-"""What names are translated by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +92,9 @@ def machine_translations(
     A sentence of which no translation is right is tried once more with its figures, terms and
     names already in English; the best of all its translations comes with what is still wrong.
     """
-    rest: list[Segment] = []
-    for segment in segments:
-        name = romanised(segment)
-        if name:
-            yield Machined(segment, name, BY_RULE)
-        else:
-            rest.append(segment)
-    rest.sort(key=lambda segment: -len(segment.source))
-    for start in range(0, len(rest), _AT_A_TIME):
-        yield from _guarded(rest[start : start + _AT_A_TIME], engine, rules)
+    ordered = sorted(segments, key=lambda segment: -len(segment.source))
+    for start in range(0, len(ordered), _AT_A_TIME):
+        yield from _guarded(ordered[start : start + _AT_A_TIME], engine, rules)
 
 
 def _guarded(segments: Sequence[Segment], engine: Engine, rules: Rules) -> Iterator[Machined]:

@@ -85,10 +85,9 @@ def merge(
     """Give the file exactly the segments, in their order.
 
     An entry whose sentence is gone becomes obsolete; unless the digest is whole it stays where it
-    is, as its sentence may be hidden. A new sentence that is like a translated one
-    remembers it as its previous msgid, untranslated: the old English may say an old number. One
-    that is only like a gone sentence that nobody has reviewed remembers that one, and not its
-    English.
+    is, as its sentence may be hidden. A new sentence that is like a translated one remembers it as
+    its previous msgid, untranslated: the old English may say an old number. One that is only like
+    a gone sentence that nobody has reviewed remembers that one, and not its English.
     """
     live = _by_key(entry for entry in po if not entry.obsolete)
     asleep = _by_key(entry for entry in po if entry.obsolete)
