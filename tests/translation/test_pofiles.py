@@ -434,6 +434,29 @@ def test_what_is_saved_while_a_translation_is_confirmed_is_kept(
     assert {"Confirmed.", "Old."} <= set(texts)
 
 
+@EDITORS
+def test_what_is_saved_while_a_file_is_filled_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, editor: str
+) -> None:
+    site = site_of(tmp_path, editor)
+    saved = (site / PATH).read_text("utf-8").replace('msgstr ""\n\n#', 'msgstr "Mine."\n\n#')
+    read: list[str] = []
+
+    def slow(file: Path, path: str) -> PoDocument:
+        document = read_po(file, path)
+        if not read:
+            # A person translates the very entry, between reading and writing.
+            file.write_text(saved, "utf-8")
+        read.append(path)
+        return document
+
+    monkeypatch.setattr("sitegen.translation.pofiles.read_po", slow)
+    assert _filled(site) == 0
+    assert len(read) == 2
+    assert (site / PATH).read_text("utf-8") == saved
+    assert "Mine." in saved
+
+
 def test_what_cannot_be_read_is_a_fault_with_its_place(tmp_path: Path) -> None:
     (tmp_path / PATH).mkdir(parents=True)
     with pytest.raises(SitegenError, match="cannot read"):
