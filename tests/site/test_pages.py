@@ -30,6 +30,7 @@ def translate(site: SiteFolder, **changes: str) -> None:
     for entry in po:
         known = ENGLISH.get((entry.msgctxt or "", entry.msgid), f"({len(entry.msgid)})")
         entry.msgstr = changes.get(entry.msgid, known)
+        entry.flags, entry.comment = [], ""
     po.save()
 
 
