@@ -169,7 +169,7 @@ def test_short_texts_carry_a_sign_that_the_notice_explains(empty_site: SiteFolde
     ]
     words = page.words
     assert "22 of 26 passages are reviewed. Read the Chinese original" in words
-    assert "MT 2 passages are machine translations by Parrot 1.0 (1), Parrot 2.0 (1) that" in words
+    assert "MT 2 passages are machine translations by Parrot 1.0 (1), Parrot 2.0 (1), and" in words
     assert "? 1 passage is in doubt and to be checked against the Chinese." in words
 
 
@@ -183,14 +183,14 @@ def test_of_short_texts_in_a_row_the_last_shows_the_sign(empty_site: SiteFolder)
 
 def test_engines_are_named_as_far_as_they_are_known(empty_site: SiteFolder) -> None:
     build(empty_site, {("headline", "民生实事件件落地"): "machine"})
-    assert "1 passage is a machine translation by Parrot 1.0 that nobody" in text_of(empty_site)
+    assert "1 passage is a machine translation by Parrot 1.0, and nobody" in text_of(empty_site)
     po = polib.pofile(str(empty_site.root / "content/digest.en.po"))
     for entry in po:
         if entry.msgid == "青山镇办实事":
             entry.flags.append("fuzzy")
     po.save()
     empty_site.build()
-    assert "machine translations by Parrot 1.0 (1), not named (1) that" in text_of(empty_site)
+    assert "machine translations by Parrot 1.0 (1), not named (1), and" in text_of(empty_site)
     assert account(empty_site, "en/town").endswith("machine 2: Parrot 1.0 (1)")
     for entry in po:
         entry.comment = ""

@@ -212,7 +212,7 @@ def test_the_notice_names_the_engine_and_how_much_is_reviewed(site: SiteFolder) 
     site.build()
     page = parse(site.page("en/bridges"))
     assert "7 of 8 passages are reviewed." in page.words
-    assert "1 passage is a machine translation by Parrot 1.0 that nobody has" in page.words
+    assert "1 passage is a machine translation by Parrot 1.0, and nobody has" in page.words
     (original,) = [e for e in page.all("a") if e.attributes["href"] == "../../zh/bridges/"][-1:]
     assert original.attributes["hreflang"] == "zh-Hans"
     (meta,) = page.all("meta", name="translation")
