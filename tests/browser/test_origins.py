@@ -10,6 +10,7 @@ import polib
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.axe import violations
 from tests.conftest import SiteFolder
 from tests.samples import REPOSITORY
 from tests.serving import served
@@ -103,6 +104,12 @@ def test_signs_in_a_chart_fit_beside_its_values(
                 below = label["bottom"] <= value["top"] + 4 or value["bottom"] <= label["top"] + 4
                 assert beside or below
     assert signs > 0
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_axe_finds_no_violation_in_marks_and_notices(path: str, open_page: OpenPage) -> None:
+    found = violations(open_page(path))
+    assert not found, "\n".join(sorted(found))
 
 
 def test_a_reader_of_the_screen_hears_a_sign_once_behind_its_text(open_page: OpenPage) -> None:
