@@ -99,8 +99,9 @@ class ArticleFigures:
 
 
 def _wrapped(label: Line) -> Iterator[Run]:
-    """SVG does not break lines: a label is cut to what fits a phone."""
-    for run in label:
+    """SVG does not break lines: a label is cut to what fits a phone. Chinese that stands in for its
+    English is not shown twice."""
+    for run in label[-1:] if label[-1].origin == "missing" else label:
         for line in _lines(Markup(run.html).unescape(), _room(run)):
             yield Run(run.lang, escape(line), run.texts)
 

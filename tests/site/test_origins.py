@@ -288,6 +288,28 @@ def original_of(page: Document) -> str:
     return next(e.attributes["href"] for e in page.elements[start:] if e.tag == "a")
 
 
+def test_what_is_not_translated_is_the_original_on_english_pages_too(
+    empty_site: SiteFolder,
+) -> None:
+    empty_site.write("content/digest.md", "## 甲 {#a}\n\n<div>图例</div>\n\n```\nx = 1\n```\n")
+    assert empty_site.build().exit_code == 0
+    for edition in ("zh", "en", "zh-en"):
+        page = parse(empty_site.page(f"{edition}/a"))
+        origins = {text.text: text.origin for text in page.texts}
+        assert (origins["图例"], origins["x = 1"]) == ("source", "source")
+
+
+def test_side_by_side_a_chart_shows_a_label_without_english_once(empty_site: SiteFolder) -> None:
+    states = {
+        ("figure label", "新增就业"): "missing",
+        ("", "去年新增就业1178人、停车位1559个、养老床位400个。"): "missing",
+    }
+    build(empty_site, states)
+    labels = re.findall('bar-label"[^>]*>([^<&]+)', empty_site.page("zh-en/town"))
+    assert labels.count("新增就业") == 1
+    assert labels.count("停车位") == 1
+
+
 def test_chinese_pages_are_no_translations(empty_site: SiteFolder) -> None:
     build(empty_site, {("headline", "民生实事件件落地"): "machine"})
     for path in ("zh", "zh/town", "zh/figures"):
