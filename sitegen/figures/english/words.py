@@ -49,7 +49,8 @@ _TIMES: dict[str, int] = {
     "nine": 9, "ten": 10, "once": 1,
 }  # fmt: skip
 _TIMES_RE = re.compile(
-    r"\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl)(?:es?|ed|ing)|(?P<word>twice|thrice|once)"
+    r"\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl)"
+    r"(?:e|ed|ing|es(?= (?:in|to|from|its|the)\b))|(?P<word>twice|thrice|once)"
     r"|(?P<fold>two|three|four|five|six|seven|eight|nine|ten)-?fold|(?P<half>halv(?:es?|ed|ing)))\b",
     re.IGNORECASE,
 )
@@ -75,14 +76,14 @@ _ORDINAL_RE = re.compile(
 
 def find_halves(text: str) -> Iterator[Fact]:
     """Three and a half, two-and-a-half, an hour and a half, half an hour."""
-    for match in _PART_OF_HOUR_RE.finditer(text):
-        minutes = Decimal(_QUARTER * (2 if match["half"] else _count(match["above"] or "a")))
-        yield Fact(match.start(), match.end(), match.end(), minutes, unit="minute", word=True)
     for match in _AND_A_HALF_RE.finditer(text):
         value = _count(match["whole"]) + Decimal("0.5")
         end, unit = unit_behind(text, match.end())
         unit = match["unit"].lower() if match["unit"] else unit
         yield Fact(match.start(), match.end(), end, value, unit=unit, word=True)
+    for match in _PART_OF_HOUR_RE.finditer(text):
+        minutes = Decimal(_QUARTER * (2 if match["half"] else _count(match["above"] or "a")))
+        yield Fact(match.start(), match.end(), match.end(), minutes, unit="minute", word=True)
 
 
 def find_fractions(text: str) -> Iterator[Fact]:

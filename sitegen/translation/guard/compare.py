@@ -46,7 +46,7 @@ _DOZEN = Decimal("0.8")
 """Ten or so are a dozen."""
 _ORDERED = ("day", "ordinal")
 _THINGS_RE = re.compile(r" (?!(?:is|was|as|has|this|its|his|says|does|news)\b)[a-z]+s\b")
-_FAR = 30
+_FAR = 10
 """上万 may be "thousands", but "dozens" is another magnitude."""
 _ABOUT_RE = re.compile(
     r"\b(?:about|nearly|almost|around|some|roughly|approximately|over|more than|close to|up to"

@@ -9,7 +9,7 @@ from typing import Literal
 Fault = Literal["loop", "chinese", "truncated", "empty", "negation"]
 
 _HAN_RE = re.compile("[\u3400-\u9fff]")
-_WORD_RE = re.compile(r"[A-Za-z0-9’'%.,-]+")
+_WORD_RE = re.compile(r"[A-Za-z0-9’'%.,]+")
 _NOT_RE = re.compile(
     "没有|没能|尚未|从未|并未|不是|不能|不会|不得|不可|不再|无法|未能|不准|不许|并不|绝不|不予"
 )
