@@ -11,6 +11,9 @@ from sitegen.figures.english.numerals import GRADES, ONES, ORDINALS, PARTS, TENS
 from sitegen.figures.english.units import unit_behind
 from sitegen.figures.numerals import roman_value
 
+NUMBERED = "number"
+"""The unit of what is numbered, No. 28, and so no day."""
+
 _PART = "|".join(sorted(PARTS, key=len, reverse=True))
 _ABOVE = "an?|one|two|three|four|five|six|seven|eight|nine|\\d+"
 _FRACTION_RE = re.compile(
@@ -163,4 +166,5 @@ def find_ordinals(text: str) -> Iterator[Fact]:
             value += ORDINALS[match["word"].lower()]
             value += 100 * _count(match["hundreds"]) if match["hundreds"] else 0
         word = bool(match["word"] or match["grade"])
-        yield Fact(match.start(), match.end(), match.end(), value, "ordinal", word=word)
+        unit = NUMBERED if match["number"] or match["hash"] else ""
+        yield Fact(match.start(), match.end(), match.end(), value, "ordinal", unit, word=word)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from sitegen.figures.english.dates import date_of
 from sitegen.figures.english.fact import Fact
+from sitegen.figures.english.words import NUMBERED
 from sitegen.translation.guard.claim import Claim
 from sitegen.translation.guard.direction import is_turned
 from sitegen.translation.guard.guesses import guessed_pairs
@@ -95,9 +96,9 @@ def compare(
 
 
 def _is_mistaken_day(fact: Fact, missing: Sequence[Claim]) -> bool:
-    """25日 as "25 years"."""
-    days = [claim.choices[0][0] for claim in missing if claim.kind == "day"]
-    return fact.unit in _TIME and fact.value in days
+    """25日 as "25 years", 28号 as "No. 28"."""
+    days = [claim.choices[0][0] for claim in missing if claim.kind == "day" and claim.must]
+    return (fact.unit in _TIME or fact.unit == NUMBERED) and fact.value in days
 
 
 def _other_magnitudes(unsaid: Sequence[Claim], facts: Sequence[Fact]) -> Iterator[Finding]:

@@ -53,9 +53,11 @@ def _loop(words: list[str]) -> str:
     for length in range(1, _LONGEST_REPEAT + 1):
         for start in range(len(plain) - length * _FEWEST_REPEATS + 1):
             unit = plain[start : start + length]
+            # "Paintings, paintings, paintings" may be three kinds that English has one word for.
+            repeats = _FEWEST_REPEATS + words[start].endswith(",")
             again = all(
                 plain[start + length * n : start + length * (n + 1)] == unit
-                for n in range(1, _FEWEST_REPEATS)
+                for n in range(1, repeats)
             )
             if again and not all(word.replace(".", "").isdigit() for word in unit):
                 return " ".join(unit)

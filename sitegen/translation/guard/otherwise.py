@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from sitegen.figures.english.fact import Fact
+from sitegen.figures.english.units import unit_behind
 from sitegen.figures.numerals import CHARACTERS
 from sitegen.translation.guard.claim import Claim
 from sitegen.translation.guard.kinds import kinds_fit
@@ -41,7 +42,12 @@ def said_otherwise(claim: Claim, facts: Sequence[Fact], used: set[int], english:
         return bool(_FIRST_RE.search(english))
     if claim.surface.endswith("强"):
         return bool(_FINALS_RE.search(english))
-    return _is_worded(claim, english) or _is_group(claim, english) or _is_spelled(claim, english)
+    return (
+        _is_single(claim, english)
+        or _is_worded(claim, english)
+        or _is_group(claim, english)
+        or _is_spelled(claim, english)
+    )
 
 
 def said_before(claim: Claim, facts: Sequence[Fact], english: str) -> bool:
@@ -59,6 +65,13 @@ def said_before(claim: Claim, facts: Sequence[Fact], english: str) -> bool:
 def _is_first(claim: Claim) -> bool:
     ranked = claim.measure is not None and claim.measure.unit == "rank"
     return (ranked or claim.kind == "ordinal") and claim.choices[0][0] == 1
+
+
+def _is_single(claim: Claim, english: str) -> bool:
+    """A euro, almost a year."""
+    units = [unit for value, unit in claim.choices if value == 1 and unit]
+    articles = re.finditer(r"\ban?(?= )", english, re.IGNORECASE) if units else ()
+    return any(unit_behind(english, article.end())[1] in units for article in articles)
 
 
 def _is_worded(claim: Claim, english: str) -> bool:

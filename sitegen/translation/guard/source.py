@@ -45,6 +45,7 @@ _TENTH = Decimal(10)
 _ACRES_PER_HECTARE = Decimal("2.47105")
 
 
+_STATES_RE = re.compile("[国省市县]$")
 _LONGEST_LIST = 10
 _AGAIN_RE = re.compile("(?:[这那该此]|或[^，。；]{0,2})$")
 
@@ -133,12 +134,12 @@ def _figure_claims(text: str, mention: Mention) -> Iterator[Claim]:
 
 def _must(text: str, mention: Mention, end: Mention) -> bool:
     """A vague or single thing may be worded without a number, and so may what is told again: that
-    of 这两名妇女, of 低于30度或在30度左右, and of a game (七人制)."""
+    of 这两名妇女, of 低于30度或在30度左右, of 四国 again, and of a game (七人制)."""
     if mention.kind == "score":
         return True
     before = text[: mention.start]
     number = text[mention.start : mention.end].rstrip("左右上下内外")
-    again = bool(_AGAIN_RE.search(before)) and number in before
+    again = number in before and bool(_AGAIN_RE.search(before) or _STATES_RE.search(number))
     loose = (end.vague and end.kind != "money") or _is_single(end)
     return not (loose or again or _is_listed(before, end) or text.startswith("制", mention.end))
 
