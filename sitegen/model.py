@@ -29,7 +29,7 @@ BlockKind = Literal[
     "footnote",
 ]
 RepairKind = Literal["joined-paragraph", "caption", "byline", "control-character"]
-Origin = Literal["reviewed", "machine", "missing"]
+Origin = Literal["reviewed", "memory", "machine", "missing"]
 FigureKind = Literal[
     "money", "percent", "ratio", "quantity", "duration", "age", "temperature", "rank", "score"
 ]
@@ -207,7 +207,10 @@ SegmentKey = tuple[str, str]
 class Translation:
     """What a segment became, and how far to trust it. `text` is empty where it is missing; `span`
     is where the translation stands, or the segment where there is none; `engine` is what made it,
-    where a machine did and it is known; `doubtful`: it came with something to check."""
+    where a machine did and it is known; `doubtful`: it came with something to check.
+
+    An `origin` of "memory" is a person's translation of the same text in another file, that nobody
+    has confirmed here."""
 
     segment: Segment
     text: str

@@ -21,6 +21,7 @@ from sitegen.site.views import (
     Line,
     ReadingTime,
     Run,
+    RunOrigin,
     SentenceView,
 )
 from sitegen.translation.bilingual import BilingualDigest
@@ -199,7 +200,8 @@ def _summary(runs: tuple[Run, ...]) -> Run:
     same = [run for run in chosen if run.lang == lead.lang]
     separator = " " if lead.lang == "en" else ""
     text = separator.join(_spoken(run) for run in same)
-    origin = "machine" if any(r.origin == "machine" for r in same) else lead.origin
+    origins: tuple[RunOrigin, ...] = ("machine", "memory")
+    origin = next((o for o in origins if any(r.origin == o for r in same)), lead.origin)
     return Run(lead.lang, escape(_shortened(text, _SUMMARY_LIMIT[lead.lang])), origin)
 
 
