@@ -38,13 +38,14 @@ def find_facts(text: str) -> tuple[Fact, ...]:
 
 
 _JOINT_UNITS = ({"hour": 3600, "minute": 60, "second": 1}, {"year": 12, "month": 1})
+_HOUR_RE = re.compile(r"\ban hour and $", re.IGNORECASE)
 _JOINT_RE = re.compile(r",? ?(?:and )?")
 
 
 def _with_compounds(text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
     """1 hour 47 minutes is one quantity, in the smaller unit, and so are 4 years and 6 months."""
     pending: Fact | None = None
-    for fact in facts:
+    for fact in (_with_hour(text, fact) for fact in facts):
         factor = _factor(text, pending, fact) if pending else None
         if pending and factor:
             total = pending.value * factor + fact.value
@@ -55,6 +56,12 @@ def _with_compounds(text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
         pending = fact
     if pending:
         yield pending
+
+
+def _with_hour(text: str, fact: Fact) -> Fact:
+    """An hour and 45 minutes."""
+    hour = _HOUR_RE.search(text, 0, fact.start) if fact.unit == "minute" else None
+    return replace(fact, start=hour.start(), value=fact.value + 60) if hour else fact
 
 
 def _factor(text: str, one: Fact, two: Fact) -> Decimal | None:

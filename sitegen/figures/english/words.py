@@ -11,6 +11,9 @@ from sitegen.figures.english.numerals import GRADES, ONES, ORDINALS, PARTS, TENS
 from sitegen.figures.english.units import unit_behind
 from sitegen.figures.numerals import roman_value
 
+NUMBERED = "number"
+"""The unit of what is numbered, No. 28, and so no day."""
+
 _PART = "|".join(sorted(PARTS, key=len, reverse=True))
 _ABOVE = "an?|one|two|three|four|five|six|seven|eight|nine|\\d+"
 _FRACTION_RE = re.compile(
@@ -49,7 +52,8 @@ _TIMES: dict[str, int] = {
     "nine": 9, "ten": 10, "once": 1,
 }  # fmt: skip
 _TIMES_RE = re.compile(
-    r"\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl)(?:es?|ed|ing)|(?P<word>twice|thrice|once)"
+    r"\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl)"
+    r"(?:e|ed|ing|es(?= (?:in|to|from|its|the)\b))|(?P<word>twice|thrice|once)"
     r"|(?P<fold>two|three|four|five|six|seven|eight|nine|ten)-?fold|(?P<half>halv(?:es?|ed|ing)))\b",
     re.IGNORECASE,
 )
@@ -75,14 +79,14 @@ _ORDINAL_RE = re.compile(
 
 def find_halves(text: str) -> Iterator[Fact]:
     """Three and a half, two-and-a-half, an hour and a half, half an hour."""
-    for match in _PART_OF_HOUR_RE.finditer(text):
-        minutes = Decimal(_QUARTER * (2 if match["half"] else _count(match["above"] or "a")))
-        yield Fact(match.start(), match.end(), match.end(), minutes, unit="minute", word=True)
     for match in _AND_A_HALF_RE.finditer(text):
         value = _count(match["whole"]) + Decimal("0.5")
         end, unit = unit_behind(text, match.end())
         unit = match["unit"].lower() if match["unit"] else unit
         yield Fact(match.start(), match.end(), end, value, unit=unit, word=True)
+    for match in _PART_OF_HOUR_RE.finditer(text):
+        minutes = Decimal(_QUARTER * (2 if match["half"] else _count(match["above"] or "a")))
+        yield Fact(match.start(), match.end(), match.end(), minutes, unit="minute", word=True)
 
 
 def find_fractions(text: str) -> Iterator[Fact]:
@@ -162,4 +166,5 @@ def find_ordinals(text: str) -> Iterator[Fact]:
             value += ORDINALS[match["word"].lower()]
             value += 100 * _count(match["hundreds"]) if match["hundreds"] else 0
         word = bool(match["word"] or match["grade"])
-        yield Fact(match.start(), match.end(), match.end(), value, "ordinal", word=word)
+        unit = NUMBERED if match["number"] or match["hash"] else ""
+        yield Fact(match.start(), match.end(), match.end(), value, "ordinal", unit, word=word)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from sitegen.figures.english.dates import date_of
 from sitegen.figures.english.fact import Fact
+from sitegen.figures.english.words import NUMBERED
 from sitegen.translation.guard.claim import Claim
 from sitegen.translation.guard.direction import is_turned
 from sitegen.translation.guard.guesses import guessed_pairs
@@ -46,7 +47,7 @@ _DOZEN = Decimal("0.8")
 """Ten or so are a dozen."""
 _ORDERED = ("day", "ordinal")
 _THINGS_RE = re.compile(r" (?!(?:is|was|as|has|this|its|his|says|does|news)\b)[a-z]+s\b")
-_FAR = 30
+_FAR = 10
 """上万 may be "thousands", but "dozens" is another magnitude."""
 _ABOUT_RE = re.compile(
     r"\b(?:about|nearly|almost|around|some|roughly|approximately|over|more than|close to|up to"
@@ -95,9 +96,9 @@ def compare(
 
 
 def _is_mistaken_day(fact: Fact, missing: Sequence[Claim]) -> bool:
-    """25日 as "25 years"."""
-    days = [claim.choices[0][0] for claim in missing if claim.kind == "day"]
-    return fact.unit in _TIME and fact.value in days
+    """25日 as "25 years", 28号 as "No. 28"."""
+    days = [claim.choices[0][0] for claim in missing if claim.kind == "day" and claim.must]
+    return (fact.unit in _TIME or fact.unit == NUMBERED) and fact.value in days
 
 
 def _other_magnitudes(unsaid: Sequence[Claim], facts: Sequence[Fact]) -> Iterator[Finding]:

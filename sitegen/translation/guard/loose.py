@@ -14,7 +14,12 @@ _THIS_CENTURY = {"上世纪": 20, "上个世纪": 20, "本世纪": 21}
 _LAST = Decimal(20)
 """The century of decades that name none."""
 _CENTURY_RE = re.compile(rf"({SMALL_NUMBER})世纪")
-_DECADES_RE = re.compile(rf"((?:{SMALL_NUMBER}[、至到和—-]?)+)年代")
+# The Golden Week of October 1 is none of "11 weeks", nor is Baidu "100 degrees".
+_NO_NUMBER_RE = re.compile(
+    "十一(?=[”、]?(?:黄金周|假期|长假|国庆))|百度|三菱|三井|三洋|四川|三亚|九江|万科|万达|百事|六安|十堰"
+    "|三明市|五菱|百色|七匹狼|百胜|百联"
+)
+_DECADES_RE = re.compile(f"([0-9{SPELLED}、至到和—-]+)年代")
 _LOOSE_RE = re.compile(
     "[双俩两倍翻]|重阳|[一全]年|半夜|午夜|子夜|正午|中午|午后|半|季|上旬|中旬|下旬"
 )
@@ -44,6 +49,7 @@ _LOOSE = {
 def loose_values(text: str) -> frozenset[Decimal]:
     """Values that a translation may mention though no claim asks for them: those of slogans, names,
     ordinals and the like, and of words that mean a number (双方, 上半年)."""
+    text = _NO_NUMBER_RE.sub("", text)
     values = {Decimal(value) for m in _LOOSE_RE.finditer(text) for value in _LOOSE[m[0]]}
     for amount in find_amounts(Passage.of(text)):
         values |= {amount.value} | ({amount.high} if amount.high is not None else set())

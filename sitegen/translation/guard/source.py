@@ -25,6 +25,10 @@ _GRADE_RE = re.compile(
     r"(?<![上下A-Za-z])(?:(?P<roman>[ⅠⅡⅢⅣⅤ]|IV|V|I{1,3})|(?P<number>[一二三四五](?=级"
     r"(?:[^，。]{0,2}(?:保护|响应|预警|运动员|教授|文物|公路|水|风险|重点|资质|警|士官|伤残|甲等)))))级"
 )
+_COUNT_RE = re.compile(
+    rf"(?<![0-9.第一这那各每几数{SPELLED}])(?P<number>{SMALL_NUMBER})"
+    r"(?:个方面|次会议|次全会|中全会|届|强(?![^，。；]{0,2}(?:企|调|化))|大(?=以来|以后|后|报告|精神|召开|代表))"
+)
 _TIME_RE = re.compile(
     rf"(?<![0-9.第{SPELLED}])(?P<number>{SMALL_NUMBER}|两)"
     r"(?:(?P<unit>个月|个?(?:小时|星期)|分钟|天|周|年)(?=[之以]?[前后])|(?P<trip>[日天])(?=游))"
@@ -41,6 +45,7 @@ _TENTH = Decimal(10)
 _ACRES_PER_HECTARE = Decimal("2.47105")
 
 
+_STATES_RE = re.compile("[国省市县]$")
 _LONGEST_LIST = 10
 _AGAIN_RE = re.compile("(?:[这那该此]|或[^，。；]{0,2})$")
 
@@ -48,7 +53,7 @@ _AGAIN_RE = re.compile("(?:[这那该此]|或[^，。；]{0,2})$")
 def claims_of(text: str, names: Collection[str] = ()) -> tuple[Claim, ...]:
     """The figures, dates and times of a sentence, in order; none in `names`."""
     claims = [c for m in find_mentions(text, names) for c in _figure_claims(text, m)]
-    for find in (_time_claims, date_claims, _ordinal_claims, _digit_claims):
+    for find in (_count_claims, _time_claims, date_claims, _ordinal_claims, _digit_claims):
         claims += [claim for claim in find(text) if not _inside(claim, claims)]
     claims += named_date_claims(text)
     return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end)))
@@ -71,6 +76,14 @@ def _ordinal_claims(text: str) -> Iterator[Claim]:
         value = parse_number(match["number"])
         if value is not None and value > 1:
             yield Claim(*match.span(), match[0], "ordinal", ((value, ""),))
+
+
+def _count_claims(text: str) -> Iterator[Claim]:
+    """Meetings, congresses and finals: 十九届四中全会, 五次会议, 八强, 十八大以来."""
+    for match in _COUNT_RE.finditer(text):
+        value = parse_number(match["number"])
+        if value is not None and value > 2:
+            yield Claim(*match.span("number"), match[0], "digits", ((value, ""),))
 
 
 def _time_claims(text: str) -> Iterator[Claim]:
@@ -121,12 +134,12 @@ def _figure_claims(text: str, mention: Mention) -> Iterator[Claim]:
 
 def _must(text: str, mention: Mention, end: Mention) -> bool:
     """A vague or single thing may be worded without a number, and so may what is told again: that
-    of 这两名妇女, of 低于30度或在30度左右, and of a game (七人制)."""
+    of 这两名妇女, of 低于30度或在30度左右, of 四国 again, and of a game (七人制)."""
     if mention.kind == "score":
         return True
     before = text[: mention.start]
     number = text[mention.start : mention.end].rstrip("左右上下内外")
-    again = bool(_AGAIN_RE.search(before)) and number in before
+    again = number in before and bool(_AGAIN_RE.search(before) or _STATES_RE.search(number))
     loose = (end.vague and end.kind != "money") or _is_single(end)
     return not (loose or again or _is_listed(before, end) or text.startswith("制", mention.end))
 
