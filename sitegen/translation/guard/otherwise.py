@@ -17,6 +17,7 @@ _WORDS = (
     (Decimal("0.5"), None, re.compile(r"\b(?:majority|most of|mostly)\b", re.I)),
     (Decimal(2), None, re.compile(r"\b(?:both|each|every|either|pair)\b", re.I)),
     (Decimal(0), None, re.compile(r"\b(?:nil|none|zero|nothing|no)\b", re.I)),
+    (Decimal(100), "year", re.compile(r"\b(?:century|centuries|centen\w+)\b", re.I)),
     (Decimal(100), "percent", re.compile(r"\b(?:all|entire|whole|every|each|full\w*)\b", re.I)),
 )
 """A value, with its unit where only that is said so, and its words."""

@@ -27,12 +27,15 @@ _GRADE_RE = re.compile(
 )
 _COUNT_RE = re.compile(
     rf"(?<![0-9.第一这那各每几数{SPELLED}])(?P<number>{SMALL_NUMBER})"
-    r"(?:个方面|次会议|次全会|中全会|届|强(?![^，。；]{0,2}(?:企|调|化))|大(?=以来|以后|后|报告|精神|召开|代表))"
+    r"(?:个方面|次会议|次全会|中全会|届|强(?![^，。；]{0,2}(?:企|调|化))|大(?=以来|以后|后|报告|精神|召开|代表|胜利))"
+    # 十四五: the 14th Five-Year Plan.
+    "|(?P<plan>十[一二三四五六])五(?=规划|计划|时期|期间|[”’]|收官|开局|末)"
 )
 _TIME_RE = re.compile(
     rf"(?<![0-9.第{SPELLED}])(?P<number>{SMALL_NUMBER}|两)"
     r"(?:(?P<unit>个月|个?(?:小时|星期)|分钟|天|周|年)(?=[之以]?[前后])|(?P<trip>[日天])(?=游))"
 )
+_CENTURY_RE = re.compile(r"百年(?=党史|奋斗|历史|征程|变局|华诞|历程|来)")
 _TIME_UNITS = {
     "时": "hour", "钟": "minute", "天": "day", "日": "day", "周": "week", "期": "week",
     "月": "month", "年": "year",
@@ -79,11 +82,12 @@ def _ordinal_claims(text: str) -> Iterator[Claim]:
 
 
 def _count_claims(text: str) -> Iterator[Claim]:
-    """Meetings, congresses and finals: 十九届四中全会, 五次会议, 八强, 十八大以来."""
+    """Meetings, congresses, plans and finals: 十九届四中全会, 十八大以来, 十四五, 八强."""
     for match in _COUNT_RE.finditer(text):
-        value = parse_number(match["number"])
+        name = "number" if match["number"] else "plan"
+        value = parse_number(match[name])
         if value is not None and value > 2:
-            yield Claim(*match.span("number"), match[0], "digits", ((value, ""),))
+            yield Claim(*match.span(name), match[0], "digits", ((value, ""),))
 
 
 def _time_claims(text: str) -> Iterator[Claim]:
@@ -95,6 +99,9 @@ def _time_claims(text: str) -> Iterator[Claim]:
             unit = _TIME_UNITS[unit_zh[-1]]
             mention = Mention(*match.span(), value, unit, unit_zh, "duration")
             yield from _figure_claims(text, mention)
+    for match in _CENTURY_RE.finditer(text):
+        mention = Mention(*match.span(), Decimal(100), "year", "年", "duration")
+        yield from _figure_claims(text, mention)
 
 
 def _digit_claims(text: str) -> Iterator[Claim]:
@@ -195,7 +202,12 @@ def _choices(mention: Mention) -> Iterator[tuple[Decimal, str]]:
         "meter": (("km", Decimal("0.001")), ("cm", Decimal(100))),
         "tonne": (("kg", Decimal(1000)),),
         "year_of_age": (("year", Decimal(1)), ("", Decimal(1))),
-        "year": (("month", Decimal(12)), ("fraction", Decimal(1)), ("decade", Decimal("0.1"))),
+        "year": (
+            ("month", Decimal(12)),
+            ("fraction", Decimal(1)),
+            ("decade", Decimal("0.1")),
+            ("century", Decimal("0.01")),
+        ),
         "month": (("year", 1 / Decimal(12)),),
         "hour": (("minute", Decimal(60)), ("fraction", Decimal(1))),
         "minute": (("hour", 1 / Decimal(60)), ("fraction", 1 / Decimal(60))),

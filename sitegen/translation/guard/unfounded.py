@@ -13,7 +13,7 @@ _DOUBLING_RE = re.compile("[倍番翻两]|百分之百|100")
 
 
 _TIMES = {
-    "year": re.compile("[年岁载龄春秋]"), "month": re.compile("[月年季]"),
+    "year": re.compile("[年岁载龄春秋]|十[一二三四五六]五"), "month": re.compile("[月年季]"),
     "week": re.compile("[周期]|礼拜"), "day": re.compile("[天日昼夜]"),
     "hour": re.compile("[时点夜天日]|钟头"),
 }  # fmt: skip
