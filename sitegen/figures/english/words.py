@@ -13,6 +13,8 @@ from sitegen.figures.numerals import roman_value
 
 NUMBERED = "number"
 """The unit of what is numbered, No. 28, and so no day."""
+ROMAN = "roman"
+"""The unit of Roman numerals: level II, Henry VIII."""
 
 _PART = "|".join(sorted(PARTS, key=len, reverse=True))
 _ABOVE = "an?|one|two|three|four|five|six|seven|eight|nine|\\d+"
@@ -155,6 +157,9 @@ def find_ordinals(text: str) -> Iterator[Fact]:
     """Third, 27th, No. 3, twenty-first, two hundred and sixtieth, secondary, level II."""
     for match in _ORDINAL_RE.finditer(text):
         digits = match["digits"] or match["number"] or match["hash"]
+        if match["digits"] and not _has_right_suffix(match["digits"], match[0]):
+            yield Fact(match.start(), match.end(), match.end(), Decimal(0), "malformed")
+            continue
         if digits:
             value = Decimal(digits.replace(",", ""))
         elif match["roman"]:
@@ -166,5 +171,12 @@ def find_ordinals(text: str) -> Iterator[Fact]:
             value += ORDINALS[match["word"].lower()]
             value += 100 * _count(match["hundreds"]) if match["hundreds"] else 0
         word = bool(match["word"] or match["grade"])
-        unit = NUMBERED if match["number"] or match["hash"] else ""
+        unit = NUMBERED if match["number"] or match["hash"] else ROMAN if match["roman"] else ""
         yield Fact(match.start(), match.end(), match.end(), value, "ordinal", unit, word=word)
+
+
+def _has_right_suffix(digits: str, written: str) -> bool:
+    """3rd and 13th, but not 3nd."""
+    teens = digits[-2:] in ("11", "12", "13")
+    suffix = "th" if teens else {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th")
+    return written.lower().endswith(suffix)

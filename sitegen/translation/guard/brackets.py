@@ -54,6 +54,8 @@ def _without_unit(claim: Claim) -> str:
     value = claim.choices[0][0]
     if claim.kind == "clock":
         return f"at {int(value) // 60}:{int(value) % 60:02}"
+    if claim.kind == "congress":
+        return f"the {ordinal(int(value))} Congress"
     if claim.kind == "ordinal":
         grade = claim.surface.endswith("级")
         return f"class {value}" if grade else f"the {ordinal(int(value))}"

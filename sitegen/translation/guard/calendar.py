@@ -26,9 +26,12 @@ _DAY_RE = re.compile(
     rf"(?<![0-9０-９.．每近前后当次{SPELLED}])(?:(?P<from>{SMALL_NUMBER})日?[至到—–\-～、和])?(?P<day>{SMALL_NUMBER})"
     rf"(?:日(?!元|均|常|本|内|游)|(?<=月)号|号(?=上午|下午|晚|凌晨|[，。]))"
 )
-# 从28号开始, but 从10号线.
+# Days as they are spoken: 从28号开始, 外交部三号举行; but 从10号线, 天宫二号在.
 _NUMBERED_DAY_RE = re.compile(
     rf"[从于自在到至](?P<day>{SMALL_NUMBER})号(?![线楼文公令台店院门房车厅馆机井工选种病球首])"
+    rf"|(?<![第年{SPELLED}0-9])(?<!神舟|天宫|天舟|嫦娥|天问|北斗|长征|风云|雪龙|蛟龙|东风|歼击|红旗|大庆|广场)"
+    rf"(?P<spoken>{SMALL_NUMBER})号(?=举行|召开|宣布|分别|表示|指出|报道|发布|公布|签署|视察|会见|抵达|离开|访问|一致|出席"
+    r"|启动|透露|开幕|闭幕|致电|上午|下午|傍晚|晚|凌晨|在[^，。]{1,8}(?:举行|召开|会见|开幕|闭幕|宣布|表示))"
 )
 _ISO_RE = re.compile(
     r"(?<![0-9])(?P<year>[12][0-9]{3})[-/.](?P<month>[01]?[0-9])[-/.](?P<day>[0-3]?[0-9])(?![0-9])"
@@ -42,7 +45,7 @@ _DATE_PARTS: _Parts = (
     (_YEAR_RE, _WHOLE[:1]),
     (_MONTH_RE, (("from", "month"), ("month", "month"))),
     (_DAY_RE, (("from", "day"), ("day", "day"))),
-    (_NUMBERED_DAY_RE, _WHOLE[2:]),
+    (_NUMBERED_DAY_RE, (("day", "day"), ("spoken", "day"))),
 )
 _LOOSE_DATE_PARTS: _Parts = (
     (_TWO_MONTHS_RE, (("one", "month"), ("two", "month"))),
@@ -51,7 +54,7 @@ _LOOSE_DATE_PARTS: _Parts = (
 """Dates that may be worded without their numbers."""
 
 _CLOCK_RE = re.compile(
-    rf"(?P<half>凌晨|早上|清晨|上午|中午|下午|傍晚|晚上|晚间|深夜|晚|早)?\s*(?<![0-9.．{SPELLED}两])(?!一时)(?P<hour>{SMALL_NUMBER}|两)"
+    rf"(?P<half>凌晨|早上|清晨|上午|中午|下午|傍晚|晚上|晚间|深夜|晚|早)?\s*(?<![0-9.．{SPELLED}两高初大])(?!一时)(?P<hour>{SMALL_NUMBER}|两)"
     rf"(?:(?:时|点)(?!间|代|心|[{SPELLED}]个)(?:(?P<minute>{SMALL_NUMBER})分(?!钟)|(?P<thirty>半))?|[:：](?P<colon>[0-5][0-9])(?:[:：](?P<second>[0-5][0-9]))?)"
 )
 # 前7个月: January to July.

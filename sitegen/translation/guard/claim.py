@@ -9,7 +9,7 @@ from typing import Literal
 from sitegen.model import Measure, Qualifier
 from sitegen.translation.guard.direction import Direction
 
-ClaimKind = Literal["figure", "year", "month", "day", "clock", "ordinal", "digits"]
+ClaimKind = Literal["figure", "year", "month", "day", "clock", "ordinal", "congress", "digits"]
 
 
 @dataclass(frozen=True, slots=True)

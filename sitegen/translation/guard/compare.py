@@ -10,10 +10,9 @@ from typing import Literal
 
 from sitegen.figures.english.dates import date_of
 from sitegen.figures.english.fact import Fact
-from sitegen.figures.english.words import NUMBERED
 from sitegen.translation.guard.claim import Claim
 from sitegen.translation.guard.direction import is_turned
-from sitegen.translation.guard.guesses import guessed_pairs
+from sitegen.translation.guard.guesses import guessed_pairs, is_mistaken
 from sitegen.translation.guard.kinds import MONEY, kinds_fit
 from sitegen.translation.guard.otherwise import said_before, said_otherwise
 
@@ -46,6 +45,7 @@ _ROUNDED = Decimal("0.03")
 _DOZEN = Decimal("0.8")
 """Ten or so are a dozen."""
 _ORDERED = ("day", "ordinal")
+_ANNIVERSARY_RE = re.compile(" (?:anniversary|year|birthday)")
 _THINGS_RE = re.compile(r" (?!(?:is|was|as|has|this|its|his|says|does|news)\b)[a-z]+s\b")
 _FAR = 10
 """上万 may be "thousands", but "dozens" is another magnitude."""
@@ -75,7 +75,7 @@ def compare(
         fact
         for f, fact in enumerate(facts)
         if f not in used
-        and (_is_mistaken_day(fact, missing) or not _harmless(fact, claims, loose, english))
+        and (is_mistaken(fact, missing) or not _harmless(fact, claims, loose, english))
     ]
     left += [
         month for month in _borrowed_months(claims, facts, pairs, english) if month not in left
@@ -93,12 +93,6 @@ def compare(
         if f not in guessed.values()
     ]
     return tuple(one for one in findings if one is not None)
-
-
-def _is_mistaken_day(fact: Fact, missing: Sequence[Claim]) -> bool:
-    """25日 as "25 years", 28号 as "No. 28"."""
-    days = [claim.choices[0][0] for claim in missing if claim.kind == "day" and claim.must]
-    return (fact.unit in _TIME or fact.unit == NUMBERED) and fact.value in days
 
 
 def _other_magnitudes(unsaid: Sequence[Claim], facts: Sequence[Fact]) -> Iterator[Finding]:
@@ -135,6 +129,8 @@ def _pairs(claims: Sequence[Claim], facts: Sequence[Fact], english: str) -> dict
 def _choice_said(claim: Claim, fact: Fact, english: str, units_fit: bool) -> int | None:
     """Which of the claim's choices the fact is, if any."""
     if not kinds_fit(claim, fact) or (claim.kind in _ORDERED and _counts(fact, english)):
+        return None
+    if claim.kind == "congress" and _ANNIVERSARY_RE.match(english, fact.end):
         return None
     for choice, (value, unit) in enumerate(claim.choices):
         if claim.kind == "clock" and fact.kind == "clock":

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sitegen.figures.english.fact import Fact
 from sitegen.figures.english.numerals import is_year
+from sitegen.figures.english.words import ROMAN
 from sitegen.translation.guard.claim import Claim
 from sitegen.translation.guard.kinds import MONEY, kinds_fit
 
@@ -52,7 +53,7 @@ def _could_be(claim: Claim, fact: Fact) -> bool:
     if fact.kind == "malformed":
         return claim.kind == "figure"
     if not kinds_fit(claim, fact):
-        return _is_mistaken_day(claim, fact)
+        return _is_mistaken_for(claim, fact)
     match claim.kind:
         case "year":
             return not fact.unit and not fact.word
@@ -63,7 +64,13 @@ def _could_be(claim: Claim, fact: Fact) -> bool:
     return claim.must
 
 
-def _is_mistaken_day(claim: Claim, fact: Fact) -> bool:
-    """25日 as "25 years"."""
-    same = claim.kind == "day" and fact.value == claim.choices[0][0]
-    return same and claim.must and bool(fact.unit)
+def is_mistaken(fact: Fact, missing: Sequence[Claim]) -> bool:
+    """Whether a number is taken for something else: 25日 as "25 years", 十九大 as "19 reports"."""
+    return any(_is_mistaken_for(claim, fact) for claim in missing)
+
+
+def _is_mistaken_for(claim: Claim, fact: Fact) -> bool:
+    if not claim.must or fact.value != claim.choices[0][0]:
+        return False
+    day = claim.kind == "day" and fact.unit not in ("", ROMAN)
+    return day or claim.kind == "congress"

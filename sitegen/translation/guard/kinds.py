@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from sitegen.figures.english.fact import Fact
+from collections.abc import Mapping
+
+from sitegen.figures.english.fact import Fact, FactKind
 from sitegen.figures.units import unit_table
-from sitegen.translation.guard.claim import Claim
+from sitegen.translation.guard.claim import Claim, ClaimKind
 
 MONEY = frozenset(unit.canonical for unit in unit_table().values() if unit.kind == "money")
 """Units of money."""
 
 
+_KINDS: Mapping[ClaimKind, tuple[FactKind, ...]] = {
+    "month": ("month",),
+    "day": ("day", "ordinal", "number"),
+    "clock": ("clock", "number"),
+    "congress": ("ordinal",),  # 十九大 is the 19th Congress, not 19 of anything.
+    "year": ("number", "ordinal", "day"),
+    "digits": ("number", "ordinal", "day"),
+    "ordinal": ("number", "ordinal", "day"),
+    "figure": ("number", "ordinal", "vague", "day"),
+}
+
+
 def kinds_fit(claim: Claim, fact: Fact) -> bool:
     """Whether a fact is of a kind that could say a claim."""
-    match claim.kind:
-        case "month":
-            return fact.kind == "month"
-        case "day":
-            return fact.kind in ("day", "ordinal", "number") and not fact.unit
-        case "clock":
-            return fact.kind == "clock" or (
-                fact.kind == "number" and fact.unit in ("", "second", "hour")
-            )
-        case "year" | "digits" | "ordinal":
-            return fact.kind in ("number", "ordinal", "day")
-    if fact.kind == "ordinal" and _counts_people(claim):
+    if fact.kind not in _KINDS[claim.kind]:
         return False
-    return fact.kind in ("number", "ordinal", "vague", "day")
+    match claim.kind:
+        case "day":
+            return not fact.unit
+        case "clock":
+            return fact.kind == "clock" or fact.unit in ("", "second", "hour")
+        case "figure":
+            return fact.kind != "ordinal" or not _counts_people(claim)
+    return True
 
 
 def _counts_people(claim: Claim) -> bool:

@@ -57,6 +57,8 @@ def repaired(
 def _replacement(text: str, claim: Claim, fact: Fact) -> Change:
     """The right words in the place of the wrong ones."""
     if claim.measure is None:
+        if claim.kind == "congress":
+            return fact.start, fact.end, f"{ordinal(int(fact.value))} Congress"
         if claim.kind == "day" and fact.unit:
             return fact.start, fact.end, f"the {ordinal(int(fact.value))}"
         plural = claim.kind == "year" and text.startswith("s", fact.number_end)

@@ -14,7 +14,7 @@ from sitegen.figures.numerals import SMALL_NUMBER, SPELLED, parse_number, roman_
 from sitegen.figures.passages import Passage
 from sitegen.figures.wording.english import MU_PER_HECTARE
 from sitegen.translation.guard.calendar import date_claims, named_date_claims
-from sitegen.translation.guard.claim import Claim
+from sitegen.translation.guard.claim import Claim, ClaimKind
 from sitegen.translation.guard.direction import direction_before
 
 _ORDINAL_RE = re.compile(
@@ -27,7 +27,8 @@ _GRADE_RE = re.compile(
 )
 _COUNT_RE = re.compile(
     rf"(?<![0-9.第一这那各每几数{SPELLED}])(?P<number>{SMALL_NUMBER})"
-    r"(?:个方面|次会议|次全会|中全会|届|强(?![^，。；]{0,2}(?:企|调|化))|大(?=以来|以后|后|报告|精神|召开|代表|胜利))"
+    r"(?:个方面|次会议|次全会|中全会|届|强(?![^，。；]{0,2}(?:企|调|化)))"
+    r"|(?P<congress>十[六七八九])大|(?P<next>二十)大(?=以来|后|报告|精神|召开|代表|胜利|文件|[，。”])"
     # 十四五: the 14th Five-Year Plan.
     "|(?P<plan>十[一二三四五六])五(?=规划|计划|时期|期间|[”’]|收官|开局|末)"
 )
@@ -84,10 +85,11 @@ def _ordinal_claims(text: str) -> Iterator[Claim]:
 def _count_claims(text: str) -> Iterator[Claim]:
     """Meetings, congresses, plans and finals: 十九届四中全会, 十八大以来, 十四五, 八强."""
     for match in _COUNT_RE.finditer(text):
-        name = "number" if match["number"] else "plan"
+        name = str(match.lastgroup)
+        kind: ClaimKind = "congress" if name in ("congress", "next") else "digits"
         value = parse_number(match[name])
         if value is not None and value > 2:
-            yield Claim(*match.span(name), match[0], "digits", ((value, ""),))
+            yield Claim(*match.span(name), match[0], kind, ((value, ""),))
 
 
 def _time_claims(text: str) -> Iterator[Claim]:
