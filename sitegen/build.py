@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from sitegen.config import Config, read_config
+from sitegen.config import Config, Overrides, read_config
 from sitegen.defaults import search_path
 from sitegen.digest.collection import with_unique_slugs
 from sitegen.digest.reader import read_digest
@@ -79,11 +79,11 @@ class BuildResult:
 def build(
     site: Path,
     output: Path,
-    base_url: str | None,
+    overrides: Overrides,
     progress: Progress,
     engine: EngineChoice = "none",
 ) -> BuildResult:
-    """Build the site. `base_url` overrides the configured one.
+    """Build the site.
 
     What has no English is translated first, if `engine` is there and no error leaves anything out
     (the PO files would lose what is left out). Faults are problems of the result. If they leave
@@ -91,10 +91,11 @@ def build(
     none yet, the rest is built. Raises SitegenError, and changes no page, where no site can be
     made: configuration, templates, output folder.
     """
-    content, filled = _with_english(site, read_content(site, progress), engine, progress)
-    config = content.config if base_url is None else replace(content.config, base_url=base_url)
-    material, media_problems = gather_material(site, replace(content, config=config))
-    guarded = (p for d in content.digests for p in guard_problems(d, config.names))
+    read = read_content(site, progress)
+    configured = replace(read, config=read.config.overridden(overrides))
+    content, filled = _with_english(site, configured, engine, progress)
+    material, media_problems = gather_material(site, content)
+    guarded = (p for d in content.digests for p in guard_problems(d, content.config.names))
     problems = (*content.problems, *media_problems, *filled.problems, *guarded)
     pages = plan_pages(material.digests)
     with open_output(output) as folder:
@@ -128,7 +129,7 @@ def _with_english(
     if not digests or not content.complete:
         return content, Filled()
     try:
-        engine = chosen_engine(choice)
+        engine = chosen_engine(choice, content.config.translation)
     except SitegenError as fault:
         # Nobody asked for just this engine, and the site can do without.
         severity: Severity = "error" if choice == "argos" else "warning"

@@ -16,6 +16,7 @@ from sitegen.report import Reporter, plural
 from sitegen.terminal import faults_shown, finish, say
 
 if TYPE_CHECKING:
+    from sitegen.config import EngineSettings
     from sitegen.translation.bilingual import BilingualDigest
     from sitegen.translation.engine import Engine
     from sitegen.translation.machine import Machined
@@ -32,6 +33,14 @@ engine_option = click.option(
     help="What translates: an installed package if there is one (auto), one for sure (argos), or "
     "nothing (none).  [default: auto]",
 )
+threads_option = click.option(
+    "--threads",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="How many processors may translate.  [default: as site.toml says; else as many as the "
+    "machine lends, at most 8]",
+)
 
 
 @click.command()
@@ -42,6 +51,7 @@ engine_option = click.option(
     help="The site folder: it holds content/.  [default: the current folder]",
 )
 @engine_option
+@threads_option
 @click.option(
     "--review", is_flag=True, help="Walk through machine translations: accept, edit, skip."
 )
@@ -60,6 +70,7 @@ engine_option = click.option(
 def translate(
     site: Path,
     engine_name: EngineChoice,
+    threads: int,
     review: bool,
     strict: bool,
     export: Path | None,
@@ -89,14 +100,20 @@ def translate(
         finish(problems, strict)
         return
     with faults_shown(reporter, "what was translated before that is kept"):
-        problems = _translate(site, engine_name, imported, review, reporter)
+        problems = _translate(site, engine_name, threads, imported, review, reporter)
     finish(problems, strict)
 
 
 def _translate(
-    site: Path, choice: EngineChoice, imported: Path | None, review: bool, reporter: Reporter
+    site: Path,
+    choice: EngineChoice,
+    threads: int,
+    imported: Path | None,
+    review: bool,
+    reporter: Reporter,
 ) -> tuple[Problem, ...]:
     from sitegen.build import read_content
+    from sitegen.config import Overrides
     from sitegen.translation.exchange import read_tmx
     from sitegen.translation.memory import SiteMemory
     from sitegen.translation.updating import Means, fill_all, merge_all
@@ -107,7 +124,8 @@ def _translate(
         content = read_content(site, progress)
     merged = merge_all(site, content.digests, memory, datetime.now(UTC))
     _say_merged(merged)
-    engine = _engine(choice, merged.digests)
+    settings = content.config.overridden(Overrides(threads=threads)).translation
+    engine = _engine(choice, settings, merged.digests)
     means = Means((memory, *imports), engine, content.config.names)
     with terminal_progress(say) as progress:
         filled = fill_all(site, merged.digests, means, progress)
@@ -132,13 +150,15 @@ def _say_merged(merged: Merged) -> None:
         click.echo(f"{path}: {state}; {entries}, {merge.obsolete:,} set aside")
 
 
-def _engine(choice: EngineChoice, digests: Sequence[BilingualDigest]) -> Engine | None:
+def _engine(
+    choice: EngineChoice, settings: EngineSettings, digests: Sequence[BilingualDigest]
+) -> Engine | None:
     """The engine, opened only where something is missing."""
     from sitegen.translation.updating import chosen_engine
 
     if not any(digest.counts()["missing"] for digest in digests):
         return None
-    engine = chosen_engine(choice)
+    engine = chosen_engine(choice, settings)
     if engine is None and choice == "auto":
         say("No translation package is installed; `sitegen model install zh en` installs one.")
     return engine

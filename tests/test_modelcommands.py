@@ -17,6 +17,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sitegen.cli import main
+from sitegen.config import EngineSettings
 from sitegen.translation.packages.record import RECORD
 from sitegen.translation.updating import chosen_engine
 from tests.argos.samples import ARCHIVE, FILES, METADATA, write_archive
@@ -183,7 +184,7 @@ def test_damage_is_listed(packages: Path) -> None:
 def test_a_package_that_cannot_be_read_is_listed_and_hinders_no_other(packages: Path) -> None:
     (packages / "junk").mkdir(parents=True)
     (packages / "junk/metadata.json").write_text("{", "utf-8")
-    assert chosen_engine("auto") is None
+    assert chosen_engine("auto", EngineSettings()) is None
     result = _run("list")
     assert result.exit_code == 1
     assert "junk/metadata.json does not describe a package" in result.stderr

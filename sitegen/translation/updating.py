@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from sitegen.config import EngineSettings
 from sitegen.model import Progress, SegmentKey
 from sitegen.problems import Problem, SitegenError, Span, warning
 from sitegen.translation.bilingual import BilingualDigest, translate_digest
@@ -55,17 +56,20 @@ class Filled:
     problems: tuple[Problem, ...] = ()
 
 
-def chosen_engine(choice: EngineChoice) -> Engine | None:
+def chosen_engine(choice: EngineChoice, settings: EngineSettings) -> Engine | None:
     """The engine to translate with; None where there is none, and none was asked for by name.
 
-    Raises SitegenError where a package is wanted and missing, or is there and broken.
+    Raises SitegenError where a package is wanted and missing, or is there and broken, and where
+    this machine cannot do what the settings say.
     """
     if choice == "none":
         return None
+    from sitegen.translation.argos import Decoding
     from sitegen.translation.argosengine import open_engine
 
+    decoding = Decoding(threads=settings.threads, compute_type=settings.compute_type)
     try:
-        return open_engine("zh", "en")
+        return open_engine("zh", "en", decoding=decoding)
     except SitegenError as fault:
         missing = all(problem.code in _NO_PACKAGE for problem in fault.problems)
         if choice == "argos" or not missing:
