@@ -26,6 +26,7 @@ from sitegen.translation.bilingual import BilingualDigest, translate_digest
 from sitegen.translation.guard.digest import guard_problems
 from sitegen.translation.machine import Machined
 from sitegen.translation.memory import SiteMemory
+from sitegen.translation.poshelf import PoShelf
 from sitegen.translation.updating import (
     EngineChoice,
     Filled,
@@ -91,9 +92,10 @@ def build(
     none yet, the rest is built. Raises SitegenError, and changes no page, where no site can be
     made: configuration, templates, output folder.
     """
-    read = read_content(site, progress)
+    shelf = PoShelf(site)
+    read = read_content(site, progress, shelf)
     configured = replace(read, config=read.config.overridden(overrides))
-    content, filled = _with_english(site, configured, engine, progress)
+    content, filled = _with_english(shelf, configured, engine, progress)
     material, media_problems = gather_material(site, content)
     guarded = (p for d in content.digests for p in guard_problems(d, content.config.names))
     problems = (*content.problems, *media_problems, *filled.problems, *guarded)
@@ -106,19 +108,23 @@ def build(
     return BuildResult(content, problems, len(pages), written, filled.results)
 
 
-def read_content(site: Path, progress: Progress) -> Content:
-    """Read configuration, digests and translations. Raises SitegenError where there are none."""
+def read_content(site: Path, progress: Progress, shelf: PoShelf | None = None) -> Content:
+    """Read configuration, digests and translations, these from `shelf` if they are needed again.
+
+    Raises SitegenError where there are none.
+    """
     config = read_config(site)
     read, faults = _read_digests(site, progress)
     digests, duplicates = with_unique_slugs(read)
     problems = (*faults, *(p for digest in digests for p in digest.problems), *duplicates)
     figured = [with_figures(digest, config.names) for digest in digests]
-    bilingual = tuple(translate_digest(site, digest) for digest in figured)
+    # A shelf keeps what it has read; where nobody looks at it again, none is kept for long.
+    bilingual = tuple(translate_digest(shelf or PoShelf(site), digest) for digest in figured)
     return Content(config, _newest_first(bilingual), problems)
 
 
 def _with_english(
-    site: Path, content: Content, choice: EngineChoice, progress: Progress
+    shelf: PoShelf, content: Content, choice: EngineChoice, progress: Progress
 ) -> tuple[Content, Filled]:
     """The content with its PO files filled in, where something is missing and something translates.
 
@@ -137,13 +143,14 @@ def _with_english(
         return content, Filled(problems=problems)
     if engine is None:
         return content, Filled()
-    memory = SiteMemory(site)
-    merged = merge_all(site, digests, memory, datetime.now(UTC))
+    memory = SiteMemory(shelf)
+    merged = merge_all(shelf, digests, memory, datetime.now(UTC))
     means = Means((memory,), engine, content.config.names)
-    filled = fill_all(site, merged.digests, means, progress)
+    filled = fill_all(shelf, merged.digests, means, progress)
     written = {d.digest.path for d in digests}
     english = (
-        translate_digest(site, d.digest) if d.digest.path in written else d for d in content.digests
+        translate_digest(shelf, d.digest) if d.digest.path in written else d
+        for d in content.digests
     )
     problems = (*merged.problems, *filled.problems)
     return replace(content, digests=tuple(english)), replace(filled, problems=problems)

@@ -116,19 +116,21 @@ def _translate(
     from sitegen.config import Overrides
     from sitegen.translation.exchange import read_tmx
     from sitegen.translation.memory import SiteMemory
+    from sitegen.translation.poshelf import PoShelf
     from sitegen.translation.updating import Means, fill_all, merge_all
 
-    memory = SiteMemory(site)
+    shelf = PoShelf(site)
+    memory = SiteMemory(shelf)
     imports = () if imported is None else (read_tmx(imported),)
     with terminal_progress(say) as progress:
-        content = read_content(site, progress)
-    merged = merge_all(site, content.digests, memory, datetime.now(UTC))
+        content = read_content(site, progress, shelf)
+    merged = merge_all(shelf, content.digests, memory, datetime.now(UTC))
     _say_merged(merged)
     settings = content.config.overridden(Overrides(threads=threads)).translation
     engine = _engine(choice, settings, merged.digests)
     means = Means((memory, *imports), engine, content.config.names)
     with terminal_progress(say) as progress:
-        filled = fill_all(site, merged.digests, means, progress)
+        filled = fill_all(shelf, merged.digests, means, progress)
     if filled.results:
         click.echo(translation_summary(filled.results))
     if filled.left:
@@ -168,8 +170,9 @@ def _export(site: Path, file: Path) -> tuple[Problem, ...]:
     """Write the memory of the site; the problems are files that could not be read for it."""
     from sitegen.translation.exchange import write_tmx
     from sitegen.translation.memory import SiteMemory
+    from sitegen.translation.poshelf import PoShelf
 
-    memory = SiteMemory(site)
+    memory = SiteMemory(PoShelf(site))
     count = write_tmx(file, memory.translations)
     click.echo(f"{file}: {plural(count, 'reviewed translation')}")
     return memory.problems

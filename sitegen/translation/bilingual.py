@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from sitegen.model import Article, Digest, Origin, Segment, SegmentKey, Sentence, Translation
 from sitegen.problems import Problem, Span, warning
 from sitegen.translation.catalogue import Catalogue, read_catalogue, unused_entries
+from sitegen.translation.poshelf import PoShelf
 from sitegen.translation.segments import CAPTION, FIGURE_LABEL, article_segments, digest_segments
 
 
@@ -20,6 +20,11 @@ class BilingualDigest:
     digest: Digest
     translations: Mapping[SegmentKey, Translation]
     problems: tuple[Problem, ...]
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """What is translated, each text once, in the order in which it is read."""
+        return tuple(translation.segment for translation in self.translations.values())
 
     def english(self, source: str, context: str = "") -> Translation:
         """The translation of a text of the digest."""
@@ -48,9 +53,9 @@ class BilingualDigest:
         return Counter(t.origin for t in self.translations.values())
 
 
-def translate_digest(site: Path, digest: Digest) -> BilingualDigest:
+def translate_digest(shelf: PoShelf, digest: Digest) -> BilingualDigest:
     """Give a digest its English from the PO file beside it."""
-    catalogue = read_catalogue(site, digest)
+    catalogue = read_catalogue(shelf, digest)
     segments = digest_segments(digest)
     translations = {s.key: catalogue.translate(s) for s in segments}
     problems = [*catalogue.problems, *unused_entries(catalogue, segments)]

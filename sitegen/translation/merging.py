@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 import polib
 
 from sitegen.model import Segment, SegmentKey
 from sitegen.translation.memory import Remembered, SiteMemory
-from sitegen.translation.pofiles import PoDocument, entry_key, read_po, rewrite, write_po
+from sitegen.translation.pofiles import PoDocument, entry_key, rewrite
+from sitegen.translation.poshelf import PoShelf
 
 # Every field that msgfmt --check asks for; editors such as Poedit put their own values in.
 _HEADER = {
@@ -42,7 +42,7 @@ class Merge:
 
 
 def merge_file(
-    site: Path,
+    shelf: PoShelf,
     path: str,
     segments: Iterable[Segment],
     now: datetime,
@@ -54,18 +54,24 @@ def merge_file(
     the file itself without one. Raises
     SitegenError where the file cannot be parsed or written.
     """
-    file = site / path
-    memory = memory or SiteMemory(site, (path,))
+    file = shelf.site / path
+    memory = memory or SiteMemory(shelf, (path,))
+    wanted = tuple(segments)
 
     def work() -> Merge:
-        document = read_po(file, path) if file.exists() else PoDocument(polib.POFile())
+        if not file.exists():
+            return _merge(PoDocument(polib.POFile()))
+        with shelf.change(path) as document:
+            return _merge(document)
+
+    def _merge(document: PoDocument) -> Merge:
         if document.is_new:
             document.po.metadata = _new_header(now)
         before = _state(document.po)
-        added, obsolete, revived = merge(document.po, tuple(segments), memory.nearest)
+        added, obsolete, revived = merge(document.po, wanted, memory.nearest)
         written = document.is_new or _state(document.po) != before
         if written:
-            write_po(file, path, document)
+            shelf.write(path, document)
         return Merge(added, obsolete, revived, written)
 
     return rewrite(file, work)
@@ -85,8 +91,10 @@ def merge(
     asleep = _by_key(entry for entry in po if entry.obsolete)
     wanted = {segment.key: segment for segment in segments}
     gone = [entry for key, found in live.items() if key not in wanted for entry in found]
+    # Before anything is changed: the memory may read this very file.
+    near = {k: nearest(s) for k, s in wanted.items() if k not in live and k not in asleep}
     entries: list[polib.POEntry] = []
-    added = revived = 0
+    revived = 0
     for key, segment in wanted.items():
         # A second entry for a sentence is a person's too; a warning says to keep one.
         found = live.get(key, [])
@@ -94,8 +102,7 @@ def merge(
             found = [asleep[key].pop(0)]
             revived += 1
         elif not found:
-            found = [_new_entry(segment, nearest(segment))]
-            added += 1
+            found = [_new_entry(segment, near[key])]
         for entry in found:
             entry.obsolete = False
             entry.occurrences = [(segment.span.path, str(segment.span.line))]
@@ -106,7 +113,7 @@ def merge(
     # What a translator noted is work too, be it without English.
     kept = [entry for entry in gone if entry.msgstr or entry.msgstr_plural or entry.tcomment]
     po[:] = [*entries, *kept, *(entry for found in asleep.values() for entry in found)]
-    return added, len(gone), revived
+    return len(near), len(gone), revived
 
 
 def _by_key(entries: Iterable[polib.POEntry]) -> dict[SegmentKey, list[polib.POEntry]]:

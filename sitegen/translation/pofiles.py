@@ -21,9 +21,12 @@ Result = TypeVar("Result")
 
 _TRIES = 5
 _LINE_RE = re.compile(r"\(line (\d+)\)")
-# A comment, an empty line, or a text in quotation marks (gettext manual, "The Format of PO Files").
-_PO_LINE_RE = re.compile(
-    r"(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?\"(?:[^\"\\]|\\.)*\")?"
+# A line that is no comment, not empty, and no text in quotation marks (gettext manual, "The Format
+# of PO Files").
+_NO_PO_LINE_RE = re.compile(
+    r"^(?![^\S\n]*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)[^\S\n]*)?"
+    r"\"(?:[^\"\\\n]++|\\.)*+\"[^\S\n]*)?$)",
+    re.MULTILINE,
 )
 # polib splits lines at these too, which stand inside texts that were copied from web pages;
 # noncharacters, which stand nowhere, take their places while it reads.
@@ -31,6 +34,8 @@ _STAND_INS = {
     ord(sign): 0xFDD0 + number for number, sign in enumerate("\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 }
 _MEANT = {stand_in: sign for sign, stand_in in _STAND_INS.items()}
+_STOOD_FOR_RE = re.compile(f"[{''.join(map(chr, _STAND_INS))}]")
+_STANDING_IN_RE = re.compile(f"[{''.join(map(chr, _MEANT))}]")
 _TEXTS = (
     "msgctxt",
     "msgid",
@@ -63,6 +68,22 @@ class FileChangedError(SitegenError):
     """Another program wrote the file between reading and writing it."""
 
 
+@dataclass(frozen=True, slots=True)
+class PoText:
+    """A PO file as it was read, to be looked at only: what it says, in which text."""
+
+    po: polib.POFile
+    text: str
+    on_disk: bytes | None
+
+    def document(self) -> PoDocument:
+        """The file to be changed; this is then no more what is on disk."""
+        newline = "\r\n" if (self.on_disk or b"").partition(b"\n")[0].endswith(b"\r") else "\n"
+        document = PoDocument(self.po, self.text, newline)
+        document.on_disk = self.on_disk
+        return document
+
+
 class PoDocument:
     """A PO file whose `po` may be changed; what stays as it was is written as it was.
 
@@ -91,14 +112,16 @@ class PoDocument:
         }
 
     def data(self) -> bytes:
-        """The file as it is to be written."""
-        header = self._header or _header_lines(self.po)
-        blocks = [header, *(self._lines(entry) for entry in self.po), self._tail]
-        lines: list[str] = []
-        for block in blocks:
+        """The file as it is to be written. Each entry then knows its line in there."""
+        lines = list(self._header or _header_lines(self.po))
+        for entry in self.po:
             if lines and lines[-1]:
                 lines.append("")
-            lines.extend(block)
+            entry.linenum = len(lines) + 1
+            lines.extend(self._lines(entry))
+        if lines and lines[-1]:
+            lines.append("")
+        lines.extend(self._tail)
         while lines and not lines[-1]:
             lines.pop()
         return "".join(f"{line}{self._newline}" for line in lines).encode()
@@ -121,12 +144,14 @@ class PoDocument:
 
 def read_po(file: Path, path: str) -> PoDocument:
     """Read a PO file to change it. Raises SitegenError with file and line where it is broken."""
-    data = _bytes_of(file)
+    return read_text(file, path).document()
+
+
+def read_text(file: Path, path: str) -> PoText:
+    """Read a PO file to look at it. Raises SitegenError with file and line where it is broken."""
+    data = bytes_of(file)
     text, po = _parsed(file, path)
-    newline = "\r\n" if (data or b"").partition(b"\n")[0].endswith(b"\r") else "\n"
-    document = PoDocument(po, text, newline)
-    document.on_disk = data
-    return document
+    return PoText(po, text, data)
 
 
 def parse_po(file: Path, path: str) -> polib.POFile:
@@ -138,7 +163,7 @@ def write_po(file: Path, path: str, document: PoDocument) -> None:
     """Replace a PO file as a whole. Raises SitegenError, and leaves it, where that cannot be;
     FileChangedError where it is no more what was read."""
     data = document.data()
-    if _bytes_of(file) != document.on_disk:
+    if bytes_of(file) != document.on_disk:
         message = "the translation file was changed while it was worked on"
         hint = "nothing in it is lost; run the command again"
         raise FileChangedError(error("changed-file", message, Span.point(path), hint))
@@ -156,7 +181,7 @@ def write_po(file: Path, path: str, document: PoDocument) -> None:
     document.on_disk = data
 
 
-def _bytes_of(file: Path) -> bytes | None:
+def bytes_of(file: Path) -> bytes | None:
     """What a file holds; None for one that is not there, or cannot be read, as parsing will say."""
     try:
         return file.read_bytes()
@@ -176,34 +201,14 @@ def rewrite(file: Path, work: Callable[[], Result]) -> Result:
         return work()
 
 
-class PoShelf:
-    """PO files of a site that are changed again and again; one is parsed anew only if another
-    program has changed it."""
-
-    def __init__(self, site: Path) -> None:
-        self._site = site
-        self._written: dict[str, PoDocument] = {}
-
-    def read(self, path: str) -> PoDocument:
-        """The file as it is now. Raises SitegenError where it cannot be read or parsed."""
-        document = self._written.get(path)
-        file = self._site / path
-        if document is None or _bytes_of(file) != document.on_disk:
-            return read_po(file, path)
-        return document
-
-    def write(self, path: str, document: PoDocument) -> None:
-        """Replace the file. Raises SitegenError where that cannot be."""
-        self._written.pop(path, None)
-        write_po(self._site / path, path, document)
-        self._written[path] = document
-
-
 def _parsed(file: Path, path: str) -> tuple[str, polib.POFile]:
     text = read_source(file, path).text
     _check_lines(text, path)
     # polib reads past the previous texts of obsolete entries unless they look like others'.
-    readable = _OBSOLETE_PREVIOUS_RE.sub("#|", text).translate(_STAND_INS)
+    readable = _OBSOLETE_PREVIOUS_RE.sub("#|", text)
+    # Translating a text without any of them would take as long as parsing it.
+    if _STOOD_FOR_RE.search(readable):
+        readable = readable.translate(_STAND_INS)
     try:
         # The final line break makes polib take even a one-line text for content, not a file name.
         po = polib.pofile(f"{readable}\n")
@@ -212,7 +217,7 @@ def _parsed(file: Path, path: str) -> tuple[str, polib.POFile]:
         line = int(place[1]) if place else 1
         reason = str(fault).rpartition(": ")[2] or "syntax error"
         raise _broken(path, line, reason) from fault
-    if not any(chr(stand_in) in readable for stand_in in _MEANT):
+    if not _STANDING_IN_RE.search(readable):
         return text, po
     for entry in po:
         for name in _TEXTS:
@@ -223,9 +228,9 @@ def _parsed(file: Path, path: str) -> tuple[str, polib.POFile]:
 
 def _check_lines(text: str, path: str) -> None:
     """polib reads past an unclosed quotation mark and cuts the text; that must not go unseen."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if not _PO_LINE_RE.fullmatch(line.strip()):
-            raise _broken(path, number, "the line is no keyword with a text in quotation marks")
+    if wrong := _NO_PO_LINE_RE.search(text):
+        number = text.count("\n", 0, wrong.start()) + 1
+        raise _broken(path, number, "the line is no keyword with a text in quotation marks")
 
 
 def _broken(path: str, line: int, reason: str) -> SitegenError:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Literal
 
 from sitegen.config import EngineSettings
@@ -18,7 +17,7 @@ from sitegen.translation.glossary import read_glossary
 from sitegen.translation.machine import Machined, Rules
 from sitegen.translation.memory import SiteMemory
 from sitegen.translation.merging import Merge, merge_file
-from sitegen.translation.segments import digest_segments
+from sitegen.translation.poshelf import PoShelf
 from sitegen.translation.translating import ExactMemory, missing_work, translate_missing
 
 EngineChoice = Literal["auto", "argos", "none"]
@@ -78,7 +77,7 @@ def chosen_engine(choice: EngineChoice, settings: EngineSettings) -> Engine | No
 
 
 def merge_all(
-    site: Path, digests: Sequence[BilingualDigest], memory: SiteMemory, now: datetime
+    shelf: PoShelf, digests: Sequence[BilingualDigest], memory: SiteMemory, now: datetime
 ) -> Merged:
     """Bring every PO file up to date; one that cannot be read or written hinders no other."""
     merged: list[BilingualDigest] = []
@@ -87,17 +86,18 @@ def merge_all(
     for digest in digests:
         path = catalogue_path(digest.digest.path)
         try:
-            merges[path] = merge_file(site, path, digest_segments(digest.digest), now, memory)
+            done = merge_file(shelf, path, digest.segments, now, memory)
         except SitegenError as fault:
             problems.extend(fault.problems)
         else:
-            # Merging may have woken entries that were set aside.
-            merged.append(translate_digest(site, digest.digest))
+            merges[path] = done
+            # Merging may have woken entries that were set aside, and moves the others.
+            merged.append(translate_digest(shelf, digest.digest) if done.written else digest)
     return Merged(tuple(merged), merges, tuple(problems))
 
 
 def fill_all(
-    site: Path, digests: Sequence[BilingualDigest], means: Means, progress: Progress
+    shelf: PoShelf, digests: Sequence[BilingualDigest], means: Means, progress: Progress
 ) -> Filled:
     """Fill in what is missing in merged digests. A file that cannot be written is a problem; what
     was written before is kept."""
@@ -107,8 +107,8 @@ def fill_all(
     results: list[Machined] = []
     problems: list[Problem] = []
     try:
-        rules = Rules(means.names, read_glossary(site))
-        results.extend(translate_missing(site, work, means.engine, rules, progress))
+        rules = Rules(means.names, read_glossary(shelf.site))
+        results.extend(translate_missing(shelf, work, means.engine, rules, progress))
     except SitegenError as fault:
         problems.extend(fault.problems)
     problems += [problem for result in results for problem in _doubts(result, work.paths)]

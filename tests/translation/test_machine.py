@@ -20,6 +20,7 @@ from sitegen.translation.machine import (
     machine_translations,
     with_english_figures,
 )
+from sitegen.translation.poshelf import PoShelf
 
 COST = "完成投资210亿元。"
 WEATHER = "今天天气很好。"
@@ -136,7 +137,7 @@ def test_results_become_fuzzy_entries_that_name_their_engine(site: Path) -> None
         Machined(segment(COST), "It cost 12 billion yuan.", "Parrot 1.0", ("wrong number",)),
         Machined(segment(WEATHER), "Fine weather today.", "Parrot 1.0"),
     ]
-    assert fill(site, "content/a.en.po", results) == 2
+    assert fill(PoShelf(site), "content/a.en.po", results) == 2
     found = entries(site)
     assert found[COST].fuzzy
     assert found[COST].comment == "machine translation: Parrot 1.0\nto check: wrong number"
@@ -154,7 +155,7 @@ def test_what_a_person_wrote_in_the_meantime_stays(site: Path) -> None:
     po.save()
     before = (site / "content/a.en.po").read_bytes()
     results = [Machined(segment(COST), "Its.", "x"), Machined(segment("早。"), "Hi.", "x")]
-    assert fill(site, "content/a.en.po", results) == 0
+    assert fill(PoShelf(site), "content/a.en.po", results) == 0
     assert (site / "content/a.en.po").read_bytes() == before
 
 
@@ -162,7 +163,7 @@ def test_a_file_that_does_not_parse_is_left_alone(site: Path) -> None:
     file = site / "content/a.en.po"
     file.write_text('msgid "早\n', "utf-8")
     with pytest.raises(SitegenError) as fault:
-        fill(site, "content/a.en.po", [Machined(segment(COST), "Its.", "x")])
+        fill(PoShelf(site), "content/a.en.po", [Machined(segment(COST), "Its.", "x")])
     assert fault.value.problems[0].code == "broken-po"
     assert file.read_text("utf-8") == 'msgid "早\n'
 
