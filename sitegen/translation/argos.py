@@ -16,7 +16,7 @@ from sitegen.problems import SitegenError
 from sitegen.translation.batching import batches, under_way
 from sitegen.translation.clauses import Clause, join_clauses, split_long
 from sitegen.translation.engine import Hypothesis, Translated
-from sitegen.translation.packages.faults import fault
+from sitegen.translation.packages.faults import disk_fault, fault
 from sitegen.translation.packages.installed import Package
 from sitegen.translation.processors import usable_processors
 
@@ -241,8 +241,14 @@ def _without_torch() -> Iterator[None]:
 
 
 def index_address() -> str:
-    """Where Argos Translate keeps its index of packages. Creates Argos's folders."""
-    from argostranslate import settings
+    """Where Argos Translate keeps its index of packages. Creates Argos's folders.
+
+    Raises SitegenError where they cannot be made.
+    """
+    try:
+        from argostranslate import settings
+    except OSError as cause:
+        raise disk_fault(cause, "making the folders of Argos Translate") from None
 
     address: str = settings.package_index
     return f"{address.rstrip('/')}/index.json"
