@@ -12,8 +12,8 @@ Both translate the same sentences with the same package on the same threads, arg
 one, as its interface has it, and without the cost of finding sentence borders. Their texts are
 compared with the small trained package, where they mean something. Each number is the best of
 two: other programs only ever make it worse. Beside the seconds of the clock those of the
-processors are counted, which others disturb less. `--growth` also shows that the peak of memory does
-not grow with the number of sentences; 5,000 take some minutes.
+processors are counted, which others disturb less. `--growth` also shows how little the peak of
+memory grows with the number of sentences; 5,000 take some minutes.
 """
 
 from __future__ import annotations
