@@ -31,7 +31,7 @@ def faults_shown(reporter: Reporter, consequence: str, again: str = "") -> Itera
             say(reporter.problem(problem))
         say(f"Stopped: {consequence}.")
         sys.exit(EXIT_PROBLEMS)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, click.Abort):
         say(f"Interrupted: {consequence}{again}.")
         sys.exit(EXIT_INTERRUPTED)
 

@@ -109,7 +109,10 @@ def test_a_file_in_another_encoding_is_shown_as_what_it_is(site: SiteFolder) -> 
         ("{{ artikel }}", "did you mean “article”?"),
         ("{{ nothing }}", "known names: article, date_line, page, say, structured"),
         ("{{ article.headlines }}", "did you mean “headline”?"),
-        ("{{ article.coverage.none }}", "known names: engines, machine, missing, reviewed, total"),
+        (
+            "{{ article.coverage.none }}",
+            "known names: engines, machine, memory, missing, reviewed, total",
+        ),
         ("{{ 1 / 0 }}", "the template may read article, date_line, page, say, structured"),
         ("{% if %}", "the syntax is described at https://jinja.palletsprojects.com/templates/"),
     ],

@@ -201,7 +201,9 @@ class _PageContext:
         texts = EditionTexts(digest, edition, inline, figures)
         before, after = self.material.neighbours[article.slug]
         counts, engines = digest.article_counts(article), digest.article_engines(article)
-        coverage = Coverage(counts["reviewed"], counts["machine"], counts["missing"], engines)
+        coverage = Coverage(
+            counts["reviewed"], counts["memory"], counts["machine"], counts["missing"], engines
+        )
         unreviewed = edition != "zh" and coverage.reviewed < coverage.total
         return ArticleView(
             slug=article.slug,

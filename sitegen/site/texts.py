@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from sitegen.model import Article, Block, Byline, Sentence
 from sitegen.site.articlefigures import ArticleFigures
 from sitegen.site.inline import InlineRenderer, sanitise
+from sitegen.site.phrases import with_breaks
 from sitegen.site.reading import reading_time
 from sitegen.site.views import (
     BlockView,
@@ -20,16 +21,24 @@ from sitegen.site.views import (
     Line,
     ReadingTime,
     Run,
+    RunOrigin,
     SentenceView,
 )
 from sitegen.translation.bilingual import BilingualDigest
-from sitegen.translation.segments import DIGEST_TITLE, PERSON, block_context, sentences_in
+from sitegen.translation.segments import (
+    DIGEST_TITLE,
+    HEADLINE,
+    PERSON,
+    block_context,
+    sentences_in,
+)
 
 _LANGUAGES: Mapping[EditionName, tuple[LanguageTag, ...]] = {
     "zh": ("zh-Hans",),
     "en": ("en",),
     "zh-en": ("zh-Hans", "en"),
 }
+_HEADLINES = (HEADLINE, DIGEST_TITLE)
 _SUMMARY_LENGTH = {"zh-Hans": 40, "en": 90}
 _SUMMARY_LIMIT = {"zh-Hans": 84, "en": 180}
 _NOTE_RE = re.compile(r'<sup class="footnote-ref">.*?</sup>|\[\^[^\]\s]+\]')
@@ -54,16 +63,20 @@ class EditionTexts:
 
     def line(self, text: str, context: str = "") -> Line:
         """A text in the languages of the edition."""
-        chinese = Run("zh-Hans", self._renderer.html(text))
+        chinese = Run("zh-Hans", self._chinese(text, context))
         if self._edition == "zh":
             return (chinese,)
         english = self._english(text, context)
         return (english,) if self._edition == "en" else (chinese, english)
 
+    def _chinese(self, text: str, context: str) -> Markup:
+        html = self._renderer.html(text)
+        return with_breaks(html) if context in _HEADLINES else html
+
     def _english(self, text: str, context: str) -> Run:
         translation = self._digest.english(text, context)
         if translation.origin == "missing":
-            return Run("zh-Hans", self._renderer.html(text), "missing")
+            return Run("zh-Hans", self._chinese(text, context), "missing")
         html = self._renderer.html(translation.text)
         return Run("en", html, translation.origin, translation.doubtful)
 
@@ -187,7 +200,8 @@ def _summary(runs: tuple[Run, ...]) -> Run:
     same = [run for run in chosen if run.lang == lead.lang]
     separator = " " if lead.lang == "en" else ""
     text = separator.join(_spoken(run) for run in same)
-    origin = "machine" if any(r.origin == "machine" for r in same) else lead.origin
+    origins: tuple[RunOrigin, ...] = ("machine", "memory")
+    origin = next((o for o in origins if any(r.origin == o for r in same)), lead.origin)
     return Run(lead.lang, escape(_shortened(text, _SUMMARY_LIMIT[lead.lang])), origin)
 
 

@@ -13,7 +13,7 @@ from sitegen.model import AnchorId, BlockKind, Measure, Slug
 
 EditionName = Literal["zh", "en", "zh-en"]
 LanguageTag = Literal["zh-Hans", "en"]
-RunOrigin = Literal["source", "reviewed", "machine", "missing"]
+RunOrigin = Literal["source", "reviewed", "memory", "machine", "missing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,8 @@ class Run:
     """A stretch of text in one language.
 
     `origin` is "source" for the Chinese of the digest and for the site's own words. In "missing"
-    the Chinese stands in for English that does not exist yet. `doubtful`: the guard found something
-    in a machine translation that it could not put right.
+    the Chinese stands in for English that does not exist yet; "memory" is a person's translation
+    that was taken over. `doubtful`: the guard found something in it that it could not put right.
     """
 
     lang: LanguageTag
@@ -140,9 +140,11 @@ class ReadingTime:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many segments of an article are translated, and how; `engines` made those of machines."""
+    """How many segments of an article are translated, and how; `engines` made those of machines,
+    `memory` are people's that were taken over and are not reviewed here."""
 
     reviewed: int
+    memory: int
     machine: int
     missing: int
     engines: tuple[str, ...]
@@ -150,7 +152,7 @@ class Coverage:
     @property
     def total(self) -> int:
         """All segments."""
-        return self.reviewed + self.machine + self.missing
+        return self.reviewed + self.memory + self.machine + self.missing
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,15 @@ from sitegen.translation.segments import CAPTION, FIGURE_LABEL, article_segments
 
 @dataclass(frozen=True, slots=True)
 class BilingualDigest:
-    """A digest with the English of every one of its segments, be it missing."""
+    """A digest with the English of every one of its segments, be it missing.
+
+    `whole`: no error in the digest left a part of it out.
+    """
 
     digest: Digest
     translations: Mapping[SegmentKey, Translation]
     problems: tuple[Problem, ...]
+    whole: bool = True
 
     @property
     def segments(self) -> tuple[Segment, ...]:
@@ -48,19 +52,27 @@ class BilingualDigest:
         keys = (segment.key for segment in article_segments(article))
         return tuple(sorted({self.translations[key].engine for key in keys} - {""}))
 
+    def read_again(self, shelf: PoShelf) -> BilingualDigest:
+        """The same digest with the English that its PO file has now."""
+        return translate_digest(shelf, self.digest, whole=self.whole)
+
     def counts(self) -> Counter[Origin]:
         """The same for the whole digest."""
         return Counter(t.origin for t in self.translations.values())
 
 
-def translate_digest(shelf: PoShelf, digest: Digest) -> BilingualDigest:
-    """Give a digest its English from the PO file beside it."""
+def translate_digest(shelf: PoShelf, digest: Digest, *, whole: bool = True) -> BilingualDigest:
+    """Give a digest its English from the PO file beside it.
+
+    Entries that translate nothing are told only of a `whole` digest: what they translate may be in
+    the part that an error left out.
+    """
     catalogue = read_catalogue(shelf, digest)
     segments = digest_segments(digest)
     translations = {s.key: catalogue.translate(s) for s in segments}
-    problems = [*catalogue.problems, *unused_entries(catalogue, segments)]
+    problems = [*catalogue.problems, *(unused_entries(catalogue, segments) if whole else ())]
     problems.extend(_missing(digest, catalogue, segments, translations.values()))
-    return BilingualDigest(digest, translations, tuple(problems))
+    return BilingualDigest(digest, translations, tuple(problems), whole)
 
 
 def _missing(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import os
 import re
 import stat
 from collections.abc import Callable, Mapping
@@ -47,6 +49,7 @@ _TEXTS = (
     "comment",
     "tcomment",
 )
+_MSGSTR_RE = re.compile(r'^[ \t]*(?:#~[ \t]*)?msgstr(?=[ \t]*"|\[0\])', re.MULTILINE)
 _OBSOLETE_PREVIOUS_RE = re.compile(r"^#~\|", re.MULTILINE)
 
 
@@ -78,25 +81,24 @@ class PoText:
 
     def document(self) -> PoDocument:
         """The file to be changed; this is then no more what is on disk."""
-        newline = "\r\n" if (self.on_disk or b"").partition(b"\n")[0].endswith(b"\r") else "\n"
-        document = PoDocument(self.po, self.text, newline)
-        document.on_disk = self.on_disk
-        return document
+        return PoDocument(self.po, self.text, self.on_disk)
 
 
 class PoDocument:
     """A PO file whose `po` may be changed; what stays as it was is written as it was.
 
-    The header, the line ends and the lines of every field that does not change are kept, whoever
-    wrapped them; what is new is wrapped as wide as the rest. One that `is_new` has neither header
-    nor entries yet.
+    The header, the line ends, a byte-order mark and the lines of every field that does not change
+    are kept, whoever wrapped them; what is new is wrapped as wide as the rest. One that `is_new`
+    has neither header nor entries yet.
     """
 
-    def __init__(self, po: polib.POFile, text: str = "", newline: str = "\n") -> None:
+    def __init__(self, po: polib.POFile, text: str = "", on_disk: bytes | None = None) -> None:
         self.po = po
-        self.on_disk: bytes | None = None
+        self.on_disk = on_disk
         """What the file held when it was read or written last; None where there was none."""
-        self._newline = newline
+        data = on_disk or b""
+        self._mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+        self._newline = "\r\n" if data.partition(b"\n")[0].endswith(b"\r") else "\n"
         self._style: PoStyle = read_style(text)
         blocks, tail = split_blocks(text)
         # polib takes comments for the header's where nothing else stands in the file.
@@ -112,19 +114,22 @@ class PoDocument:
         }
 
     def data(self) -> bytes:
-        """The file as it is to be written. Each entry then knows its line in there."""
-        lines = list(self._header or _header_lines(self.po))
-        for entry in self.po:
+        """The file as it is to be written."""
+        header = self._header or _header_lines(self.po)
+        blocks = [header, *(self._lines(entry) for entry in self.po), self._tail]
+        lines: list[str] = []
+        for block in blocks:
             if lines and lines[-1]:
                 lines.append("")
-            entry.linenum = len(lines) + 1
-            lines.extend(self._lines(entry))
-        if lines and lines[-1]:
-            lines.append("")
-        lines.extend(self._tail)
+            lines.extend(block)
         while lines and not lines[-1]:
             lines.pop()
-        return "".join(f"{line}{self._newline}" for line in lines).encode()
+        return self._mark + "".join(f"{line}{self._newline}" for line in lines).encode()
+
+    def number(self) -> None:
+        """Let each entry have the line of its translation on disk: writing may have moved it."""
+        text = (self.on_disk or b"").decode("utf-8-sig")
+        _number_by_translations(self.po, text.replace("\r\n", "\n").replace("\r", "\n"))
 
     def _lines(self, entry: polib.POEntry) -> tuple[str, ...]:
         kept, fields = self._kept.get(id(entry)), _fields(entry)
@@ -148,15 +153,19 @@ def read_po(file: Path, path: str) -> PoDocument:
 
 
 def read_text(file: Path, path: str) -> PoText:
-    """Read a PO file to look at it. Raises SitegenError with file and line where it is broken."""
+    """Read a PO file to look at it; the `linenum` of an entry is that of its translation.
+
+    Raises SitegenError with file and line where it does not parse.
+    """
     data = bytes_of(file)
     text, po = _parsed(file, path)
+    _number_by_translations(po, text)
     return PoText(po, text, data)
 
 
 def parse_po(file: Path, path: str) -> polib.POFile:
-    """Read a PO file. Raises SitegenError with file and line where it does not parse."""
-    return _parsed(file, path)[1]
+    """Read what a PO file says; see `read_text`."""
+    return read_text(file, path).po
 
 
 def write_po(file: Path, path: str, document: PoDocument) -> None:
@@ -173,12 +182,17 @@ def write_po(file: Path, path: str, document: PoDocument) -> None:
         hint = "make it writable (chmod u+w), and run the command again"
         raise SitegenError(error("unwritable", message, Span.point(path), hint))
     try:
-        write_atomically(file, data)
+        write_atomically(_target(file), data)
     except OSError as fault:
         message = f"cannot write the translation file: {fault.strerror}"
         hint = "it is as it was before; put that right, and run the command again"
         raise SitegenError(error("unwritable", message, Span.point(path), hint)) from fault
     document.on_disk = data
+
+
+def _target(file: Path) -> Path:
+    """The file itself: where a link points, it is that file that is replaced, not the link."""
+    return Path(os.path.realpath(file))
 
 
 def bytes_of(file: Path) -> bytes | None:
@@ -192,7 +206,9 @@ def bytes_of(file: Path) -> bytes | None:
 def rewrite(file: Path, work: Callable[[], Result]) -> Result:
     """Do what reads a PO file, changes it and writes it, while no other Sitegen does; again, if
     another program wrote it too."""
-    with locked(file.parent):
+    folder = _target(file).parent
+    # A link that points into no folder is a fault of writing, told then.
+    with locked(folder if folder.is_dir() else file.parent):
         for _ in range(_TRIES - 1):
             try:
                 return work()
@@ -224,6 +240,20 @@ def _parsed(file: Path, path: str) -> tuple[str, polib.POFile]:
             value = getattr(entry, name)
             setattr(entry, name, value and value.translate(_MEANT))
     return text, po
+
+
+def _number_by_translations(po: polib.POFile, text: str) -> None:
+    """polib numbers an entry by its first comment; what a fault is about stands further down."""
+    lines: list[int] = []
+    line, place = 1, 0
+    for found in _MSGSTR_RE.finditer(text):
+        line += text.count("\n", place, found.start())
+        place = found.start()
+        lines.append(line)
+    header = len(lines) - len(po)
+    if header in (0, 1):
+        for entry, number in zip(po, lines[header:], strict=True):
+            entry.linenum = number
 
 
 def _check_lines(text: str, path: str) -> None:

@@ -20,9 +20,14 @@ class PoShelf:
         self._known: dict[str, PoText | PoDocument] = {}
 
     def entries(self, path: str) -> polib.POFile:
-        """What the file says now, not to be changed. Raises SitegenError where it cannot be read
-        or parsed."""
-        return self._current(path).po
+        """What the file says now, not to be changed, each entry with the line of its translation.
+
+        Raises SitegenError where it cannot be read or parsed.
+        """
+        current = self._current(path)
+        if isinstance(current, PoDocument):
+            current.number()
+        return current.po
 
     @contextmanager
     def change(self, path: str) -> Iterator[PoDocument]:

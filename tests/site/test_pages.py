@@ -30,6 +30,7 @@ def translate(site: SiteFolder, **changes: str) -> None:
     for entry in po:
         known = ENGLISH.get((entry.msgctxt or "", entry.msgid), f"({len(entry.msgid)})")
         entry.msgstr = changes.get(entry.msgid, known)
+        entry.flags, entry.comment = [], ""
     po.save()
 
 
@@ -190,12 +191,13 @@ def test_a_missing_sentence_is_shown_in_chinese_with_a_note(site: SiteFolder) ->
     assert "no English yet" not in parse(site.page(f"en/{ARTICLES[1]}")).words
 
 
-def make_fuzzy(site: SiteFolder, *sentences: str) -> None:
-    """Make the English of sentences a machine translation."""
+def make_fuzzy(site: SiteFolder, *sentences: str, comment: str = "") -> None:
+    """Make the English of sentences a machine translation, or what the comment says."""
     po = polib.pofile(str(site.root / "content/digest.en.po"))
     for entry in po:
         if entry.msgid in sentences:
             entry.flags.append("fuzzy")
+            entry.comment = comment
     po.save()
 
 
@@ -212,12 +214,7 @@ def test_a_fuzzy_entry_is_shown_as_machine_translation(site: SiteFolder) -> None
 
 def test_the_notice_names_the_engine_and_how_much_is_reviewed(site: SiteFolder) -> None:
     translate(site)
-    make_fuzzy(site, "工程将于明年完工。")
-    po = polib.pofile(str(site.root / "content/digest.en.po"))
-    entry = po.find("工程将于明年完工。")
-    assert entry is not None
-    entry.comment = "machine translation: Parrot 1.0"
-    po.save()
+    make_fuzzy(site, "工程将于明年完工。", comment="machine translation: Parrot 1.0")
     site.build()
     page = parse(site.page("en/bridges"))
     assert "Made by Parrot 1.0; 5 of 6 passages reviewed." in page.words
@@ -227,6 +224,30 @@ def test_the_notice_names_the_engine_and_how_much_is_reviewed(site: SiteFolder) 
     assert meta.attributes["content"] == "reviewed 5 of 6; machine: Parrot 1.0"
     assert page.all("meta", name="robots") == []
     assert parse(site.page("zh/bridges")).all("meta", name="translation") == []
+
+
+# The second is how it was written before memories had a mark of their own.
+@pytest.mark.parametrize("mark", ["translation memory", "machine translation"])
+@pytest.mark.parametrize("file", ["content/other.en.po", "town.tmx, content/a.en.po"])
+def test_what_is_taken_from_a_memory_is_no_machine_translation_and_not_reviewed(
+    mark: str, file: str, site: SiteFolder
+) -> None:
+    translate(site)
+    make_fuzzy(site, "工程将于明年完工。", comment=f"{mark}: {file}\nto check: “明年” is missing")
+    make_fuzzy(site, "村民说：“路好走了。”", comment=f"{mark}: {file}")
+    assert "2 from translation memory" in site.build().stdout
+    for edition in ("en", "zh-en"):
+        page = parse(site.page(f"{edition}/bridges"))
+        said, doubtful = page.all("span", data_origin="memory")
+        assert said.attributes["title"] == doubtful.attributes["title"] == "reused translation"
+        marked = ["data-doubtful" in one.attributes for one in (said, doubtful)]
+        assert marked == [False, True]
+        assert "reused translation, to be checked against the Chinese" in page.words
+        assert "2 passages on this page are translations reused from elsewhere" in page.words
+        assert "machine" not in page.words
+        (meta,) = page.all("meta", name="translation")
+        assert meta.attributes["content"] == "reviewed 4 of 6"
+        assert "digitalSourceType" not in site.page(f"{edition}/bridges")
 
 
 def test_search_engines_are_kept_from_unreviewed_english_on_request(site: SiteFolder) -> None:

@@ -18,6 +18,9 @@ TABLES = tomllib.loads((TEMPLATES / "strings.toml").read_text("utf-8"))
 COMPOSED = {"edition_zh", "edition_zh_en", "edition_en", "previous_article", "next_article"}
 COMPOSED |= {"places", "topics", "choose_zh", "choose_en", "words", "characters"}
 COMPOSED |= {f"kind_{kind}" for kind in get_args(FigureKind)}
+COMPOSED |= {
+    f"{origin}{doubt}_mark" for origin in ("machine", "memory") for doubt in ("", "_doubtful")
+}
 
 
 def test_both_languages_have_the_same_words() -> None:
