@@ -17,8 +17,9 @@ from sitegen.output.writer import OutputFolder, Written, open_output
 from sitegen.problems import Problem, Severity, SitegenError, Span, error, has_errors
 from sitegen.site.addresses import output_path
 from sitegen.site.assets import read_media, read_theme
-from sitegen.site.contexts import PageContexts, SiteMaterial
+from sitegen.site.contexts import PageContexts
 from sitegen.site.datafiles import as_csv, as_json, data_url, figure_rows
+from sitegen.site.material import SiteMaterial
 from sitegen.site.plan import Page, plan_pages
 from sitegen.site.rendering import PageRenderer
 from sitegen.site.strings import Language, read_strings

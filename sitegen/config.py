@@ -72,9 +72,9 @@ class Config:
 
     `title` and `description` are Chinese, their `_en` counterparts English. `base_url` is the
     address the site is published under, with scheme and final slash, or empty if it is not known.
-    `noindex_unreviewed` keeps search engines from pages whose English nobody has reviewed. `names`
-    are proper names with a numeral in them, in which no figure is looked for. `translation` is how
-    the engine works.
+    `noindex_unreviewed` keeps search engines from pages with English that nobody has reviewed.
+    `names` are proper names with a numeral in them, in which no figure is looked for.
+    `translation` is how the engine works.
     """
 
     title: str = "文摘"

@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 from sitegen.cli import main
 from tests.samples import DIGEST
 
+pytest.register_assert_rewrite("tests.goldens")
+
 
 @dataclass(frozen=True)
 class SiteFolder:

@@ -11,19 +11,10 @@ from markupsafe import Markup, escape
 from sitegen.model import Article, Block, Byline, Sentence
 from sitegen.site.articlefigures import ArticleFigures
 from sitegen.site.inline import InlineRenderer, sanitise
+from sitegen.site.origins import LanguageTag, Line, Run, TextState
 from sitegen.site.phrases import with_breaks
 from sitegen.site.reading import reading_time
-from sitegen.site.views import (
-    BlockView,
-    BylineView,
-    EditionName,
-    LanguageTag,
-    Line,
-    ReadingTime,
-    Run,
-    RunOrigin,
-    SentenceView,
-)
+from sitegen.site.views import BlockView, BylineView, EditionName, ReadingTime, SentenceView
 from sitegen.translation.bilingual import BilingualDigest
 from sitegen.translation.segments import (
     DIGEST_TITLE,
@@ -75,10 +66,10 @@ class EditionTexts:
 
     def _english(self, text: str, context: str) -> Run:
         translation = self._digest.english(text, context)
+        states = (TextState.of(translation),)
         if translation.origin == "missing":
-            return Run("zh-Hans", self._chinese(text, context), "missing")
-        html = self._renderer.html(translation.text)
-        return Run("en", html, translation.origin, translation.doubtful)
+            return Run("zh-Hans", self._chinese(text, context), states)
+        return Run("en", self._renderer.html(translation.text), states)
 
     def _marked(self, sentence: Sentence, context: str) -> Line:
         """A sentence of the article with its figures marked."""
@@ -99,7 +90,8 @@ class EditionTexts:
         if not digest.title_en:
             return self.line(digest.title, DIGEST_TITLE)
         chinese = Run("zh-Hans", escape(digest.title))
-        english = Run("en", escape(digest.title_en), "reviewed")
+        state = TextState((DIGEST_TITLE, digest.title), "reviewed")
+        english = Run("en", escape(digest.title_en), (state,))
         return {"zh": (chinese,), "en": (english,), "zh-en": (chinese, english)}[self._edition]
 
     def byline(self, byline: Byline | None) -> BylineView | None:
@@ -200,9 +192,8 @@ def _summary(runs: tuple[Run, ...]) -> Run:
     same = [run for run in chosen if run.lang == lead.lang]
     separator = " " if lead.lang == "en" else ""
     text = separator.join(_spoken(run) for run in same)
-    origins: tuple[RunOrigin, ...] = ("machine", "memory")
-    origin = next((o for o in origins if any(r.origin == o for r in same)), lead.origin)
-    return Run(lead.lang, escape(_shortened(text, _SUMMARY_LIMIT[lead.lang])), origin)
+    states = tuple(state for run in same for state in run.texts)
+    return Run(lead.lang, escape(_shortened(text, _SUMMARY_LIMIT[lead.lang])), states)
 
 
 def _shortened(text: str, limit: int) -> str:

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sitegen.model import Article, Digest, Origin, Segment, SegmentKey, Sentence, Translation
+from sitegen.model import Digest, Origin, Segment, SegmentKey, Sentence, Translation
 from sitegen.problems import Problem, Span, warning
 from sitegen.translation.catalogue import Catalogue, read_catalogue, unused_entries
 from sitegen.translation.poshelf import PoShelf
-from sitegen.translation.segments import CAPTION, FIGURE_LABEL, article_segments, digest_segments
+from sitegen.translation.segments import CAPTION, FIGURE_LABEL, digest_segments
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +38,12 @@ class BilingualDigest:
         """The context under which a sentence of the text is translated."""
         return "" if ("", sentence.text) in self.translations else CAPTION
 
-    def article_counts(self, article: Article) -> Counter[Origin]:
-        """How many segments of an article are reviewed, machine-made and missing.
-
-        Figure labels are left out: where one is missing, its sentence stands in for it.
-        """
-        segments = article_segments(article)
-        keys = {segment.key for segment in segments if segment.context != FIGURE_LABEL}
-        return Counter(self.translations[key].origin for key in keys)
-
-    def article_engines(self, article: Article) -> tuple[str, ...]:
-        """What made the machine translations of an article, as far as it is known."""
-        keys = (segment.key for segment in article_segments(article))
-        return tuple(sorted({self.translations[key].engine for key in keys} - {""}))
-
     def read_again(self, shelf: PoShelf) -> BilingualDigest:
         """The same digest with the English that its PO file has now."""
         return translate_digest(shelf, self.digest, whole=self.whole)
 
     def counts(self) -> Counter[Origin]:
-        """The same for the whole digest."""
+        """How many segments of the digest are reviewed, machine-made and so on."""
         return Counter(t.origin for t in self.translations.values())
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+
+from tests.axe import violations
 
 pytestmark = pytest.mark.browser
 
@@ -29,14 +30,5 @@ PAGES = (
 
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_no_violation(path: str, open_page: OpenPage) -> None:
-    page, found = open_page(path), set[str]()
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        for width in (390, 820, 1440):
-            page.set_viewport_size({"width": width, "height": 900})
-            results = Axe().run(page, options={"resultTypes": ["violations"]})
-            for violation in results.response["violations"]:
-                for node in violation["nodes"]:
-                    what = f"{violation['id']}, {node['target']}: {node['failureSummary']}"
-                    found.add(f"{scheme}, {width} px: {what}")
+    found = violations(open_page(path))
     assert not found, "\n".join(sorted(found))
