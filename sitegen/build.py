@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from sitegen.config import Config, read_config
+from sitegen.config import Config, Overrides, read_config
 from sitegen.defaults import search_path
 from sitegen.digest.collection import with_unique_slugs
 from sitegen.digest.reader import read_digest
@@ -28,6 +28,7 @@ from sitegen.translation.doubts import doubts_about
 from sitegen.translation.guard.digest import guard_problems
 from sitegen.translation.machine import Machined
 from sitegen.translation.memory import SiteMemory
+from sitegen.translation.poshelf import PoShelf
 from sitegen.translation.updating import (
     EngineChoice,
     Filled,
@@ -86,11 +87,11 @@ class BuildResult:
 def build(
     site: Path,
     output: Path,
-    base_url: str | None,
+    overrides: Overrides,
     progress: Progress,
     engine: EngineChoice = "none",
 ) -> BuildResult:
-    """Build the site. `base_url` overrides the configured one.
+    """Build the site.
 
     What has no English is translated first, if `engine` is there and no error leaves anything out
     (the PO files would lose what is left out). Faults are problems of the result. If they leave
@@ -98,10 +99,12 @@ def build(
     none yet, the rest is built. Raises SitegenError, and changes no page, where no site can be
     made: configuration, templates, output folder.
     """
-    content, filled = _with_english(site, read_content(site, progress), engine, progress)
-    config = content.config if base_url is None else replace(content.config, base_url=base_url)
-    material, media_problems = gather_material(site, replace(content, config=config))
-    guarded = (p for d in content.digests for p in guard_problems(d, config.names))
+    shelf = PoShelf(site)
+    read = read_content(site, progress, shelf)
+    configured = replace(read, config=read.config.overridden(overrides))
+    content, filled = _with_english(shelf, configured, engine, progress)
+    material, media_problems = gather_material(site, content)
+    guarded = (p for d in content.digests for p in guard_problems(d, content.config.names))
     problems = (*content.problems, *media_problems, *filled.problems, *guarded)
     pages = plan_pages(material.digests)
     with open_output(output) as folder:
@@ -112,20 +115,26 @@ def build(
     return BuildResult(content, problems, len(pages), written, filled.results)
 
 
-def read_content(site: Path, progress: Progress) -> Content:
-    """Read configuration, digests and translations. Raises SitegenError where there are none."""
+def read_content(site: Path, progress: Progress, shelf: PoShelf | None = None) -> Content:
+    """Read configuration, digests and translations, these from `shelf` if they are needed again.
+
+    Raises SitegenError where there are none.
+    """
     config = read_config(site)
     read, faults = _read_digests(site, progress)
     digests, duplicates = with_unique_slugs(read)
     problems = (*faults, *(p for digest in digests for p in digest.problems), *duplicates)
     figured = [with_figures(digest, config.names) for digest in digests]
     broken = {problem.span.path for problem in problems if problem.severity == "error"}
-    bilingual = (translate_digest(site, d, whole=d.path not in broken) for d in figured)
+    # A shelf keeps what it has read; where nobody looks at it again, none is kept for long.
+    bilingual = (
+        translate_digest(shelf or PoShelf(site), d, whole=d.path not in broken) for d in figured
+    )
     return Content(config, _newest_first(bilingual), problems)
 
 
 def _with_english(
-    site: Path, content: Content, choice: EngineChoice, progress: Progress
+    shelf: PoShelf, content: Content, choice: EngineChoice, progress: Progress
 ) -> tuple[Content, Filled]:
     """The content with its PO files filled in, where something is missing and something translates.
 
@@ -136,7 +145,7 @@ def _with_english(
     if not digests or not content.complete:
         return content, Filled(content.digests)
     try:
-        engine = chosen_engine(choice)
+        engine = chosen_engine(choice, content.config.translation)
     except SitegenError as fault:
         # Nobody asked for just this engine, and the site can do without.
         severity: Severity = "error" if choice == "argos" else "warning"
@@ -144,10 +153,10 @@ def _with_english(
         return content, Filled(content.digests, problems=problems)
     if engine is None:
         return content, Filled(content.digests)
-    memory = SiteMemory(site)
-    merged = merge_all(site, digests, memory, datetime.now(UTC))
+    memory = SiteMemory(shelf)
+    merged = merge_all(shelf, digests, memory, datetime.now(UTC))
     means = Means((memory,), engine, content.config.names)
-    filled = fill_all(site, merged.digests, means, progress)
+    filled = fill_all(shelf, merged.digests, means, progress)
     doubts = doubts_about(filled.digests, filled.results)
     problems = (*merged.problems, *filled.problems, *doubts.to_check)
     return content.with_digests(filled.digests), replace(filled, problems=problems)

@@ -16,7 +16,7 @@ from sitegen.problems import Problem
 from sitegen.progress import terminal_progress
 from sitegen.report import Reporter, plural
 from sitegen.terminal import EXIT_PROBLEMS, faults_shown, finish, say
-from sitegen.translatecommand import engine_option, translate, translation_summary
+from sitegen.translatecommand import engine_option, threads_option, translate, translation_summary
 
 if TYPE_CHECKING:
     from sitegen.translation.updating import EngineChoice
@@ -57,9 +57,15 @@ def main() -> None:
 )
 @click.option("--base-url", help="The address the site is published under.")
 @engine_option
+@threads_option
 @_strict_option
 def build(
-    site: Path, output: Path | None, base_url: str | None, engine_name: EngineChoice, strict: bool
+    site: Path,
+    output: Path | None,
+    base_url: str | None,
+    engine_name: EngineChoice,
+    threads: int,
+    strict: bool,
 ) -> None:
     """Write the site.
 
@@ -76,17 +82,17 @@ def build(
       sitegen build --output public --base-url https://example.org/digest/
     """
     from sitegen.build import build as build_site
-    from sitegen.config import is_base_url, normal_base_url
+    from sitegen.config import Overrides, is_base_url
 
     if base_url is not None and not is_base_url(base_url):
         hint = "write the whole address, as in https://example.org/digest/"
         raise click.BadParameter(f"“{base_url}” is not a web address; {hint}")
     output = output or site / "build"
-    url = None if base_url is None else normal_base_url(base_url)
+    overrides = Overrides(base_url, threads)
     reporter = Reporter(site)
     with faults_shown(reporter, f"nothing in {output}/ was changed"):
         with terminal_progress(say) as progress:
-            result = build_site(site, output, url, progress, engine_name)
+            result = build_site(site, output, overrides, progress, engine_name)
         if result.machined:
             click.echo(translation_summary(result.machined))
         for problem in result.problems:

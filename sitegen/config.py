@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -21,6 +21,19 @@ _EXCHANGE: Mapping[str, type | tuple[type, ...]] = {
     "date": date,
     "source": str,
 }
+COMPUTE_TYPES = (
+    "default",
+    "auto",
+    "int8",
+    "int8_float32",
+    "int8_float16",
+    "int8_bfloat16",
+    "int16",
+    "float16",
+    "bfloat16",
+    "float32",
+)
+"""CTranslate2's names of how to calculate (its manual, "Quantization and reduced precision")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +48,25 @@ class Exchange:
 
 
 @dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """How the engine is to work: with how many `threads`, 0 being as many as the machine lends; and
+    in which of `COMPUTE_TYPES`, "default" being what the package was saved in, "auto" the fastest
+    that the machine has."""
+
+    compute_type: str = "default"
+    threads: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What a command line says instead of `content/site.toml`, if it says anything: an empty
+    `base_url` is said, None and 0 threads are not."""
+
+    base_url: str | None = None
+    threads: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """What `content/site.toml` says of the site.
 
@@ -42,6 +74,7 @@ class Config:
     address the site is published under, with scheme and final slash, or empty if it is not known.
     `noindex_unreviewed` keeps search engines from pages with English that nobody has reviewed.
     `names` are proper names with a numeral in them, in which no figure is looked for.
+    `translation` is how the engine works.
     """
 
     title: str = "文摘"
@@ -52,11 +85,19 @@ class Config:
     noindex_unreviewed: bool = False
     names: tuple[str, ...] = ()
     exchange: Exchange | None = None
+    translation: EngineSettings = EngineSettings()
 
     @property
     def base_path(self) -> str:
         """The path of the base URL, with a slash at both ends."""
         return urlsplit(self.base_url).path or "/"
+
+    def overridden(self, by: Overrides) -> Config:
+        """The configuration as a command line has it."""
+        threads = by.threads or self.translation.threads
+        base_url = self.base_url if by.base_url is None else normal_base_url(by.base_url)
+        translation = replace(self.translation, threads=threads)
+        return replace(self, base_url=base_url, translation=translation)
 
 
 def read_config(site: Path) -> Config:
@@ -90,6 +131,8 @@ def read_config(site: Path) -> Config:
     if "exchange" in values:
         table = values["exchange"]
         values["exchange"] = Exchange(**{**table, "rate": Decimal(str(table["rate"]))})
+    if "translation" in values:
+        values["translation"] = EngineSettings(**values["translation"])
     return Config(**values)
 
 
@@ -119,6 +162,8 @@ def _faults(text: str, key: str, value: object) -> list[Problem]:
         return _name_faults(value, span)
     if key == "exchange":
         return _exchange_faults(text, value, span)
+    if key == "translation":
+        return _translation_faults(text, value, span)
     return _text_faults(key, value, span)
 
 
@@ -149,17 +194,42 @@ def _exchange_faults(text: str, value: object, span: Span) -> list[Problem]:
     if not isinstance(value, dict):
         return [error("config", "“exchange” must be a table", span, hint)]
     places = {key: _key_span(text, key) for key in value}
-    unknown = [
-        error("unknown-key", f"unknown key “{key}”", places[key], near_match_hint(key, _EXCHANGE))
-        for key in value
-        if key not in _EXCHANGE
-    ]
+    unknown = _unknown_keys(places, _EXCHANGE)
     wrong = [key for key, kind in _EXCHANGE.items() if not isinstance(value.get(key), kind)]
     if not wrong and not value["rate"] > 0:
         wrong = ["rate"]
     message = "“{}” of “exchange” is missing or wrong"
     found = [error("config", message.format(key), places.get(key, span), hint) for key in wrong]
     return unknown + found
+
+
+def _translation_faults(text: str, value: object, span: Span) -> list[Problem]:
+    if not isinstance(value, dict):
+        hint = 'write it as in [translation], then compute_type = "int8" and threads = 2'
+        return [error("config", "“translation” must be a table", span, hint)]
+    places = {key: _key_span(text, key) for key in value}
+    found = _unknown_keys(places, [field.name for field in fields(EngineSettings)])
+    kind = value.get("compute_type", "default")
+    if kind not in COMPUTE_TYPES:
+        hint = near_match_hint(str(kind), COMPUTE_TYPES, "types")
+        message = f"“{kind}” is no type to compute in"
+        found.append(error("config", message, places["compute_type"], hint))
+    threads = value.get("threads", 0)
+    if not isinstance(threads, int) or isinstance(threads, bool) or threads < 0:
+        hint = "0, or leaving it out, takes as many as the machine lends"
+        message = "“threads” must be a whole number from 0"
+        found.append(error("config", message, places["threads"], hint))
+    return found
+
+
+def _unknown_keys(places: Mapping[str, Span], known: Iterable[str]) -> list[Problem]:
+    """A problem for each key of a table that it cannot have."""
+    known = list(known)
+    return [
+        error("unknown-key", f"unknown key “{key}”", span, near_match_hint(key, known))
+        for key, span in places.items()
+        if key not in known
+    ]
 
 
 def _key_span(text: str, key: str) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from sitegen.translation.packages.transfer import Transfer
 
 _INDEX_LIMIT = 16 << 20
+_AGAIN = "; a download goes on where it stopped when this is run again"
 
 
 @click.group()
@@ -61,26 +63,45 @@ def list_packages() -> None:
     finish(tuple(problems), strict=False)
 
 
+def _hash(_: click.Context, __: click.Parameter, value: str) -> str:
+    """A hash as tools write it, in one form; a slip is told before anything is fetched."""
+    sha256 = value.lower().removeprefix("sha256:")
+    if value and not re.fullmatch("[0-9a-f]{64}", sha256):
+        raise click.BadParameter("a SHA-256 has 64 hexadecimal digits")
+    return sha256
+
+
 @model.command()
 @click.argument("what", nargs=-1, required=True, metavar="FROM TO | FILE | URL")
-@click.option("--sha256", default="", metavar="HEX", help="Refuse a package with another hash.")
+@click.option(
+    "--sha256",
+    default="",
+    metavar="HEX",
+    callback=_hash,
+    help="Refuse a package with another hash.",
+)
 def install(what: tuple[str, ...], sha256: str) -> None:
     """Install a package: by its two languages, from a .argosmodel file, or from a web address.
 
     Two languages are looked up in Argos's index; where the two have no package of their own, those
-    by way of English are installed. A download that breaks off goes on where it stopped when the
-    command is run again. The size and the SHA-256 of the package are shown and remembered, and its
-    files are compared with what was installed when they are used.
+    by way of English are installed. What is there, whole and the newest, is not fetched again. A
+    download that breaks off goes on where it stopped when the command is run again. The size and
+    the SHA-256 of the package are shown and remembered, and its files are compared with what was
+    installed when they are used.
+
+    Proxies are those of the environment (https_proxy, no_proxy). ARGOS_PACKAGES_DIR names another
+    folder for packages, XDG_CACHE_HOME one for downloads, and ARGOS_PACKAGE_INDEX another index.
 
     \b
       sitegen model install zh en
+      sitegen model install zh en --sha256 5f8ed901…
       sitegen model install translate-zh_en-1_9.argosmodel
       sitegen model install https://example.org/translate-zh_en-1_9.argosmodel
     """
     from sitegen.translation.packages.folders import argos_folders
 
     with (
-        faults_shown(Reporter(Path()), "no package was left half installed"),
+        faults_shown(Reporter(Path()), "no package was left half installed", _AGAIN),
         terminal_transfer(say) as transfer,
     ):
         folders = argos_folders()
@@ -115,7 +136,8 @@ def remove(source: str, target: str) -> None:
             message = f"no package from {pair[0]} to {pair[1]} is installed"
             names = ", ".join(f"{p.source} {p.target}" for p in installed)
             raise fault("not-installed", message, f"installed are: {names or 'none'}")
-        remove_packages(found, folders)
+        with terminal_transfer(say) as transfer:
+            remove_packages(found, folders, transfer)
         for package in found:
             click.echo(f"Removed {package.name} from {package.folder}")
 
@@ -133,6 +155,7 @@ def _install_pair(
     pair: tuple[str, str], sha256: str, folders: ArgosFolders, transfer: Transfer
 ) -> None:
     from sitegen.translation.argos import index_address
+    from sitegen.translation.packages.current import current_package
     from sitegen.translation.packages.index import choose_offers, read_index
     from sitegen.translation.packages.installed import argos_code
     from sitegen.translation.packages.installing import Wanted, install_offer
@@ -146,9 +169,11 @@ def _install_pair(
         if sha256:
             raise click.UsageError("--sha256 is for one package; install these one by one")
     for offer in offers:
-        _say_installed(
-            *install_offer(offer, folders, transfer, Wanted((offer.source, offer.target), sha256))
-        )
+        if current := current_package(offer, folders, sha256):
+            click.echo(f"Already installed, and the newest: {_listed(*current)}")
+            continue
+        wanted = Wanted((offer.source, offer.target), sha256)
+        _say_installed(*install_offer(offer, folders, transfer, wanted))
 
 
 def _say_installed(package: Package, record: Record) -> None:

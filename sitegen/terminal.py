@@ -21,8 +21,9 @@ def say(text: str) -> None:
 
 
 @contextmanager
-def faults_shown(reporter: Reporter, consequence: str) -> Iterator[None]:
-    """Show the faults that stop a command, and what that means for the site."""
+def faults_shown(reporter: Reporter, consequence: str, again: str = "") -> Iterator[None]:
+    """Show the faults that stop a command, and what that means for the site; and what to do after
+    an interruption."""
     try:
         yield
     except SitegenError as fault:
@@ -31,7 +32,7 @@ def faults_shown(reporter: Reporter, consequence: str) -> Iterator[None]:
         say(f"Stopped: {consequence}.")
         sys.exit(EXIT_PROBLEMS)
     except (KeyboardInterrupt, click.Abort):
-        say(f"Interrupted: {consequence}.")
+        say(f"Interrupted: {consequence}{again}.")
         sys.exit(EXIT_INTERRUPTED)
 
 

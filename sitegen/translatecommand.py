@@ -17,6 +17,7 @@ from sitegen.review import review as review_files
 from sitegen.terminal import faults_shown, finish, say
 
 if TYPE_CHECKING:
+    from sitegen.config import EngineSettings
     from sitegen.translation.bilingual import BilingualDigest
     from sitegen.translation.engine import Engine
     from sitegen.translation.machine import Machined
@@ -30,6 +31,14 @@ engine_option = click.option(
     help="What translates: an installed package if there is one (auto), one for sure (argos), or "
     "nothing (none).  [default: auto]",
 )
+threads_option = click.option(
+    "--threads",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="How many processors may translate.  [default: as site.toml says; else as many as the "
+    "machine lends, at most 8]",
+)
 
 
 @click.command()
@@ -40,6 +49,7 @@ engine_option = click.option(
     help="The site folder: it holds content/.  [default: the current folder]",
 )
 @engine_option
+@threads_option
 @click.option(
     "--review", is_flag=True, help="Walk through what nobody has confirmed: accept, edit, skip."
 )
@@ -60,6 +70,7 @@ engine_option = click.option(
 def translate(
     site: Path,
     engine_name: EngineChoice,
+    threads: int,
     review: bool,
     strict: bool,
     export: Path | None,
@@ -89,32 +100,41 @@ def translate(
         finish(problems, strict)
         return
     with faults_shown(reporter, "what was translated and reviewed before that is kept"):
-        problems = _translate(site, engine_name, imported, review, reporter)
+        problems = _translate(site, engine_name, threads, imported, review, reporter)
     finish(problems, strict)
 
 
 def _translate(
-    site: Path, choice: EngineChoice, imported: Path | None, review: bool, reporter: Reporter
+    site: Path,
+    choice: EngineChoice,
+    threads: int,
+    imported: Path | None,
+    review: bool,
+    reporter: Reporter,
 ) -> tuple[Problem, ...]:
     from sitegen.build import read_content
+    from sitegen.config import Overrides
     from sitegen.translation.catalogue import catalogue_path
     from sitegen.translation.doubts import doubts_about
     from sitegen.translation.exchange import read_tmx
     from sitegen.translation.glossary import read_glossary
     from sitegen.translation.machine import Rules
     from sitegen.translation.memory import SiteMemory
+    from sitegen.translation.poshelf import PoShelf
     from sitegen.translation.updating import Means, fill_all, merge_all
 
-    memory = SiteMemory(site)
+    shelf = PoShelf(site)
+    memory = SiteMemory(shelf)
     imports = () if imported is None else (read_tmx(imported),)
     with terminal_progress(say) as progress:
-        content = read_content(site, progress)
-    merged = merge_all(site, content.digests, memory, datetime.now(UTC))
+        content = read_content(site, progress, shelf)
+    merged = merge_all(shelf, content.digests, memory, datetime.now(UTC))
     _say_merged(merged)
-    engine = _engine(choice, merged.digests)
+    settings = content.config.overridden(Overrides(threads=threads)).translation
+    engine = _engine(choice, settings, merged.digests)
     means = Means((memory, *imports), engine, content.config.names)
     with terminal_progress(say) as progress:
-        filled = fill_all(site, merged.digests, means, progress)
+        filled = fill_all(shelf, merged.digests, means, progress)
     digests = filled.digests
     doubts = doubts_about(digests, filled.results)
     if filled.results or doubts.earlier:
@@ -125,7 +145,7 @@ def _translate(
     if review:
         paths = [catalogue_path(digest.digest.path) for digest in digests]
         review_files(site, paths, Rules(content.config.names, read_glossary(site)))
-        digests = tuple(digest.read_again(site) for digest in digests)
+        digests = tuple(digest.read_again(shelf) for digest in digests)
         doubts = doubts_about(digests, filled.results)
     of_content = content.with_digests(digests).problems
     problems = (*of_content, *merged.problems, *filled.problems, *doubts.problems())
@@ -144,13 +164,15 @@ def _say_merged(merged: Merged) -> None:
         click.echo(f"{path}: {state}; {entries}, {merge.obsolete:,} set aside{left}")
 
 
-def _engine(choice: EngineChoice, digests: Sequence[BilingualDigest]) -> Engine | None:
+def _engine(
+    choice: EngineChoice, settings: EngineSettings, digests: Sequence[BilingualDigest]
+) -> Engine | None:
     """The engine, opened only where something is missing."""
     from sitegen.translation.updating import chosen_engine
 
     if not any(digest.counts()["missing"] for digest in digests):
         return None
-    engine = chosen_engine(choice)
+    engine = chosen_engine(choice, settings)
     if engine is None and choice == "auto":
         say("No translation package is installed; `sitegen model install zh en` installs one.")
     return engine
@@ -160,8 +182,9 @@ def _export(site: Path, file: Path) -> tuple[Problem, ...]:
     """Write the memory of the site; the problems are files that could not be read for it."""
     from sitegen.translation.exchange import write_tmx
     from sitegen.translation.memory import SiteMemory
+    from sitegen.translation.poshelf import PoShelf
 
-    memory = SiteMemory(site)
+    memory = SiteMemory(PoShelf(site))
     count = write_tmx(file, memory.translations)
     click.echo(f"{file}: {plural(count, 'reviewed translation')}")
     return memory.problems

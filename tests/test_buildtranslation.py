@@ -8,6 +8,7 @@ import polib
 import pytest
 
 from sitegen.build import build
+from sitegen.config import Overrides
 from sitegen.digest.reader import read_digest
 from tests.argos.samples import install_sample
 from tests.conftest import SiteFolder
@@ -140,7 +141,7 @@ def test_as_a_library_a_build_translates_only_if_asked(roads: SiteFolder) -> Non
         def advance(self) -> None:
             """Nothing."""
 
-    result = build(roads.root, roads.root / "build", None, Silent())
+    result = build(roads.root, roads.root / "build", Overrides(), Silent())
     assert result.machined == ()
     assert not po_of(roads).exists()
 

@@ -185,6 +185,26 @@ def test_a_fault_in_a_template_of_sitegen_is_placed_there(site: SiteFolder) -> N
             "site.toml:6:1",
         ),
         (
+            {"content/a.md": GOOD, "content/site.toml": "translation = 'int8'"},
+            "config",
+            "site.toml:1:1",
+        ),
+        (
+            {"content/a.md": GOOD, "content/site.toml": "[translation]\ncompute_type = 'int9'"},
+            "config",
+            "site.toml:2:1",
+        ),
+        (
+            {"content/a.md": GOOD, "content/site.toml": "[translation]\nthreads = -1"},
+            "config",
+            "site.toml:2:1",
+        ),
+        (
+            {"content/a.md": GOOD, "content/site.toml": "[translation]\nthread = 1"},
+            "unknown-key",
+            "site.toml:2:1",
+        ),
+        (
             {"content/a.md": GOOD, "templates/article.html": "\n\n{{ article.authors }}"},
             "template",
             "templates/article.html:3:1",

@@ -16,6 +16,7 @@ from sitegen.digest.reader import read_digest
 from sitegen.figures.articles import with_figures
 from sitegen.model import Digest
 from sitegen.translation.bilingual import translate_digest
+from sitegen.translation.poshelf import PoShelf
 from sitegen.translation.segments import digest_segments
 from tests.samples import REPOSITORY
 
@@ -99,7 +100,7 @@ def _months(text: str) -> Counter[Decimal]:
 
 
 def test_every_text_has_reviewed_english(digest: Digest) -> None:
-    bilingual = translate_digest(REPOSITORY, digest)
+    bilingual = translate_digest(PoShelf(REPOSITORY), digest)
     assert set(bilingual.counts()) == {"reviewed"}
     assert bilingual.problems == ()
 

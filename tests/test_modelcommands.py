@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import subprocess
+import sys
 import threading
 import zipfile
 from collections.abc import Iterator
@@ -17,9 +19,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sitegen.cli import main
+from sitegen.config import EngineSettings
 from sitegen.translation.packages.record import RECORD
 from sitegen.translation.updating import chosen_engine
 from tests.argos.samples import ARCHIVE, FILES, METADATA, write_archive
+from tests.samples import REPOSITORY
 
 
 @pytest.fixture(autouse=True)
@@ -183,7 +187,7 @@ def test_damage_is_listed(packages: Path) -> None:
 def test_a_package_that_cannot_be_read_is_listed_and_hinders_no_other(packages: Path) -> None:
     (packages / "junk").mkdir(parents=True)
     (packages / "junk/metadata.json").write_text("{", "utf-8")
-    assert chosen_engine("auto") is None
+    assert chosen_engine("auto", EngineSettings()) is None
     result = _run("list")
     assert result.exit_code == 1
     assert "junk/metadata.json does not describe a package" in result.stderr
@@ -212,13 +216,15 @@ def test_an_interrupted_download_says_so_and_leaves_no_package(
     result = _run("install", f"{address}/zh_en.argosmodel")
     assert result.exit_code == 130
     assert "Interrupted" in result.stderr
+    assert "a download goes on where it stopped" in result.stderr
     assert not packages.exists()
 
 
 def test_a_good_download_is_kept_when_the_disk_is_full(
     index: Path, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=10))
+    free = iter([1_000_000, 10])
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=next(free)))
     result = _run("install", f"{address}/zh_en.argosmodel")
     assert result.exit_code == 1
     assert "[disk-full]" in result.stderr
@@ -259,3 +265,66 @@ def test_help_teaches(command: list[str]) -> None:
     result = _run(*command, "--help")
     assert result.exit_code == 0
     assert "sitegen model" in result.stdout or "installed" in result.stdout
+
+
+def test_what_is_there_is_not_fetched_again(index: Path) -> None:
+    _run("install", "zh", "en")
+    (index / "zh_en.argosmodel").unlink()
+    result = _run("install", "zh", "en")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Already installed, and the newest: zh → en 1.0 ")
+    assert "SHA-256" in result.stdout
+
+
+@pytest.mark.parametrize("reason", ["damaged", "older", "of another hash"])
+def test_what_is_there_and_not_good_is_fetched_again(
+    index: Path, packages: Path, reason: str
+) -> None:
+    _run("install", "zh", "en")
+    data = (index / "zh_en.argosmodel").read_bytes()
+    arguments: list[str] = []
+    if reason == "damaged":
+        (packages / "zh_en/sentencepiece.model").write_bytes(b"paces")
+    elif reason == "older":
+        metadata = packages / "zh_en/metadata.json"
+        metadata.write_text(metadata.read_text("utf-8").replace("1.0", "0.9"), "utf-8")
+        (packages / "zh_en" / RECORD).unlink()
+        entries = (index / "index.json").read_text("utf-8")
+        newer = entries.replace('"from_code"', '"package_version": "1.0", "from_code"')
+        (index / "index.json").write_text(newer, "utf-8")
+    else:
+        (packages / "zh_en" / RECORD).unlink()
+        arguments = ["--sha256", f"SHA256:{hashlib.sha256(data).hexdigest().upper()}"]
+    result = _run("install", "zh", "en", *arguments)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Installed zh → en 1.0 ")
+
+
+@pytest.mark.parametrize("sha256", ["abc", "g" * 64, "a" * 63])
+def test_a_slip_in_a_hash_is_told_before_anything_is_fetched(sha256: str) -> None:
+    result = _run("install", "http://127.0.0.1:1/a.argosmodel", "--sha256", sha256)
+    assert result.exit_code == 2
+    assert "64 hexadecimal digits" in result.stderr
+
+
+def test_a_folder_that_cannot_be_written_to_is_told_before_the_download(
+    index: Path, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda *_: False)
+    result = _run("install", f"{address}/zh_en.argosmodel")
+    assert result.exit_code == 1
+    assert "[package-folder]" in result.stderr
+    assert not (tmp_path / "cache").exists()
+
+
+def test_folders_of_argos_that_cannot_be_made(tmp_path: Path) -> None:
+    """Argos makes them when it is imported, which happens once a process."""
+    (tmp_path / "file").write_text("", "utf-8")
+    command = [sys.executable, "-m", "sitegen", "model", "install", "zh", "en"]
+    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path / "file")}
+    done = subprocess.run(
+        command, cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "[package-folder]" in done.stderr
+    assert "Traceback" not in done.stderr

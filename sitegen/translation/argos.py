@@ -6,7 +6,6 @@ sockets. Of argostranslate only the tokenizers and the address of its index are 
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,8 +16,9 @@ from sitegen.problems import SitegenError
 from sitegen.translation.batching import batches, under_way
 from sitegen.translation.clauses import Clause, join_clauses, split_long
 from sitegen.translation.engine import Hypothesis, Translated
-from sitegen.translation.packages.faults import fault
+from sitegen.translation.packages.faults import disk_fault, fault
 from sitegen.translation.packages.installed import Package
+from sitegen.translation.processors import usable_processors
 
 if TYPE_CHECKING:
     from argostranslate.tokenizer import Tokenizer
@@ -73,7 +73,7 @@ class Model:
     def __init__(self, package: Package, decoding: Decoding) -> None:
         self.package = package
         self._decoding = decoding
-        self._threads = decoding.threads or min(_processors(), _MOST_THREADS)
+        self._threads = decoding.threads or min(usable_processors(), _MOST_THREADS)
         self._tokenizer = _load_tokenizer(package)
         self._translator = _load_translator(package, decoding.compute_type, self._threads)
 
@@ -179,12 +179,6 @@ def _whole(sentence: _Unfinished) -> tuple[Hypothesis, ...]:
     )
 
 
-def _processors() -> int:
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def _load_tokenizer(package: Package) -> Tokenizer:
     from argostranslate.tokenizer import BPETokenizer, SentencePieceTokenizer
 
@@ -207,6 +201,12 @@ def _load_translator(package: Package, compute_type: str, threads: int) -> Trans
     with _without_torch():
         import ctranslate2
 
+    # A model whose own type the machine lacks is converted; a type that is asked for is an error.
+    able = ctranslate2.get_supported_compute_types("cpu")
+    if compute_type not in {"default", "auto", *able}:
+        message = f"this machine cannot compute in {compute_type}"
+        hint = f"compute_type in site.toml may be default, auto, {', '.join(sorted(able))}"
+        raise fault("compute-type", message, hint)
     try:
         # Many batches at a time, each on a processor, get more done than one on all of them.
         return ctranslate2.Translator(
@@ -241,8 +241,14 @@ def _without_torch() -> Iterator[None]:
 
 
 def index_address() -> str:
-    """Where Argos Translate keeps its index of packages. Creates Argos's folders."""
-    from argostranslate import settings
+    """Where Argos Translate keeps its index of packages. Creates Argos's folders.
+
+    Raises SitegenError where they cannot be made.
+    """
+    try:
+        from argostranslate import settings
+    except OSError as cause:
+        raise disk_fault(cause, "making the folders of Argos Translate") from None
 
     address: str = settings.package_index
     return f"{address.rstrip('/')}/index.json"

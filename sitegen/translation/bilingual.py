@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from sitegen.model import Digest, Origin, Segment, SegmentKey, Sentence, Translation
 from sitegen.problems import Problem, Span, warning
 from sitegen.translation.catalogue import Catalogue, read_catalogue, unused_entries
+from sitegen.translation.poshelf import PoShelf
 from sitegen.translation.segments import CAPTION, FIGURE_LABEL, digest_segments
 
 
@@ -25,6 +25,11 @@ class BilingualDigest:
     problems: tuple[Problem, ...]
     whole: bool = True
 
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """What is translated, each text once, in the order in which it is read."""
+        return tuple(translation.segment for translation in self.translations.values())
+
     def english(self, source: str, context: str = "") -> Translation:
         """The translation of a text of the digest."""
         return self.translations[(context, source)]
@@ -33,22 +38,22 @@ class BilingualDigest:
         """The context under which a sentence of the text is translated."""
         return "" if ("", sentence.text) in self.translations else CAPTION
 
-    def read_again(self, site: Path) -> BilingualDigest:
+    def read_again(self, shelf: PoShelf) -> BilingualDigest:
         """The same digest with the English that its PO file has now."""
-        return translate_digest(site, self.digest, whole=self.whole)
+        return translate_digest(shelf, self.digest, whole=self.whole)
 
     def counts(self) -> Counter[Origin]:
         """How many segments of the digest are reviewed, machine-made and so on."""
         return Counter(t.origin for t in self.translations.values())
 
 
-def translate_digest(site: Path, digest: Digest, *, whole: bool = True) -> BilingualDigest:
+def translate_digest(shelf: PoShelf, digest: Digest, *, whole: bool = True) -> BilingualDigest:
     """Give a digest its English from the PO file beside it.
 
     Entries that translate nothing are told only of a `whole` digest: what they translate may be in
     the part that an error left out.
     """
-    catalogue = read_catalogue(site, digest)
+    catalogue = read_catalogue(shelf, digest)
     segments = digest_segments(digest)
     translations = {s.key: catalogue.translate(s) for s in segments}
     problems = [*catalogue.problems, *(unused_entries(catalogue, segments) if whole else ())]

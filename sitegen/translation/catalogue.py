@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import polib
 
 from sitegen.model import Digest, Origin, Segment, SegmentKey, Translation
 from sitegen.problems import Problem, SitegenError, Span, warning
-from sitegen.translation.pofiles import entry_key, parse_po
+from sitegen.translation.pofiles import entry_key
+from sitegen.translation.poshelf import PoShelf
 
 ENGINE_MARK = "machine translation: "
 MEMORY_MARK = "translation memory: "
@@ -60,13 +60,13 @@ def catalogue_path(digest_path: str) -> str:
     return digest_path.removesuffix(".md") + ".en.po"
 
 
-def read_catalogue(site: Path, digest: Digest) -> Catalogue:
+def read_catalogue(shelf: PoShelf, digest: Digest) -> Catalogue:
     """The catalogue of a digest; an unreadable file is a problem of an empty catalogue."""
     path = catalogue_path(digest.path)
-    if not (site / path).exists():
+    if not (shelf.site / path).exists():
         return Catalogue()
     try:
-        po = parse_po(site / path, path)
+        po = shelf.entries(path)
     except SitegenError as fault:
         return Catalogue(path, problems=fault.problems)
     entries: dict[SegmentKey, Entry] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 import polib
 
@@ -16,26 +15,26 @@ from sitegen.translation.catalogue import (
     without_marks,
 )
 from sitegen.translation.machine import Machined
-from sitegen.translation.pofiles import PoShelf, entry_key, rewrite
+from sitegen.translation.pofiles import entry_key, rewrite
+from sitegen.translation.poshelf import PoShelf
 
 
-def fill(site: Path, path: str, results: Iterable[Machined], shelf: PoShelf | None = None) -> int:
+def fill(shelf: PoShelf, path: str, results: Iterable[Machined]) -> int:
     """Write translations into the entries that are still empty, and return how many there were.
 
-    The file is read anew, so that what a person saved in the meantime stays; it is replaced as a
-    whole. Raises SitegenError where it cannot be parsed or written.
+    What a person saved in the meantime stays; the file is replaced as a whole. Raises SitegenError
+    where it cannot be parsed or written.
     """
-    shelf = shelf or PoShelf(site)
     waiting = {result.segment.key: result for result in results}
 
     def work() -> int:
-        document = shelf.read(path)
-        filled = sum(_fill_entry(entry, waiting) for entry in document.po if not entry.obsolete)
-        if filled:
-            shelf.write(path, document)
+        with shelf.change(path) as document:
+            filled = sum(_fill_entry(entry, waiting) for entry in document.po if not entry.obsolete)
+            if filled:
+                shelf.write(path, document)
         return filled
 
-    return rewrite(site / path, work)
+    return rewrite(shelf.site / path, work)
 
 
 def _fill_entry(entry: polib.POEntry, waiting: Mapping[SegmentKey, Machined]) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 import polib
 
 from sitegen.model import Segment, SegmentKey
 from sitegen.problems import Problem, SitegenError
 from sitegen.translation.nearest import SentenceIndex
-from sitegen.translation.pofiles import entry_key, parse_po
+from sitegen.translation.pofiles import entry_key
+from sitegen.translation.poshelf import PoShelf
 from sitegen.translation.segments import SENTENCES
 
 
@@ -30,9 +30,9 @@ class SiteMemory:
     """The reviewed translations of a site, obsolete ones too. Files are read when first needed,
     and stay as they were then; those that do not parse are left out, and told as problems."""
 
-    def __init__(self, site: Path, paths: Sequence[str] | None = None) -> None:
+    def __init__(self, shelf: PoShelf, paths: Sequence[str] | None = None) -> None:
         """`paths` are the PO files to read instead of all below content/."""
-        self._site = site
+        self._shelf = shelf
         self._paths = paths
 
     @property
@@ -61,13 +61,14 @@ class SiteMemory:
     def _found(self) -> tuple[tuple[Remembered, ...], tuple[Problem, ...]]:
         paths = self._paths
         if paths is None:
-            files = (self._site / "content").rglob("*.en.po")
-            paths = sorted(file.relative_to(self._site).as_posix() for file in files)
+            site = self._shelf.site
+            files = (site / "content").rglob("*.en.po")
+            paths = sorted(file.relative_to(site).as_posix() for file in files)
         found: list[tuple[Remembered, bool]] = []
         problems: list[Problem] = []
         for path in paths:
             try:
-                found.extend(_reviewed(parse_po(self._site / path, path), path))
+                found.extend(_reviewed(self._shelf.entries(path), path))
             except SitegenError as fault:
                 problems.extend(fault.problems)
         in_order = sorted(found, key=lambda pair: pair[1])

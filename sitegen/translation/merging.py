@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 
 import polib
 
@@ -13,7 +12,8 @@ from sitegen.model import Segment, SegmentKey
 from sitegen.translation.catalogue import PREVIOUS_MARK
 from sitegen.translation.memory import Remembered, SiteMemory
 from sitegen.translation.nearest import SentenceIndex
-from sitegen.translation.pofiles import PoDocument, entry_key, read_po, rewrite, write_po
+from sitegen.translation.pofiles import PoDocument, entry_key, rewrite
+from sitegen.translation.poshelf import PoShelf
 from sitegen.translation.segments import SENTENCES
 
 # Every field that msgfmt --check asks for; editors such as Poedit put their own values in.
@@ -55,25 +55,30 @@ class Wanted:
 
 
 def merge_file(
-    site: Path, path: str, wanted: Wanted, now: datetime, memory: SiteMemory | None = None
+    shelf: PoShelf, path: str, wanted: Wanted, now: datetime, memory: SiteMemory | None = None
 ) -> Merge:
     """Bring the PO file at `path` up to date. A merge that changes nothing writes nothing.
 
     `now` dates a file that is new; `memory` is asked for what is like a new sentence,
     the file itself without one. Raises SitegenError where the file cannot be parsed or written.
     """
-    file = site / path
-    memory = memory or SiteMemory(site, (path,))
+    file = shelf.site / path
+    memory = memory or SiteMemory(shelf, (path,))
 
     def work() -> Merge:
-        document = read_po(file, path) if file.exists() else PoDocument(polib.POFile())
+        if not file.exists():
+            return _merge(PoDocument(polib.POFile()))
+        with shelf.change(path) as document:
+            return _merge(document)
+
+    def _merge(document: PoDocument) -> Merge:
         if document.is_new:
             document.po.metadata = _new_header(now)
         before = _state(document.po)
         done = merge(document.po, wanted, memory.nearest)
         written = document.is_new or _state(document.po) != before
         if written:
-            write_po(file, path, document)
+            shelf.write(path, document)
         return replace(done, written=written)
 
     return rewrite(file, work)
@@ -93,10 +98,12 @@ def merge(
     asleep = _by_key(entry for entry in po if entry.obsolete)
     segments = {segment.key: segment for segment in wanted.segments}
     gone = [entry for key, found in live.items() if key not in segments for entry in found]
+    # Before anything is changed: the memory may read this very file.
+    near = {k: nearest(s) for k, s in segments.items() if k not in live and k not in asleep}
     former = _Former(gone)
     places = _places(po)
     entries: list[polib.POEntry] = []
-    added = revived = 0
+    revived = 0
     for key, segment in segments.items():
         # A second entry for a sentence is a person's too; a warning says to keep one.
         found = live.get(key, [])
@@ -104,8 +111,7 @@ def merge(
             found = [asleep[key].pop(0)]
             revived += 1
         elif not found:
-            found = [_new_entry(segment, nearest(segment), former)]
-            added += 1
+            found = [_new_entry(segment, near[key], former)]
         for entry in found:
             entry.obsolete = False
             entry.occurrences = places(segment)
@@ -113,14 +119,14 @@ def merge(
     aside = [entry for found in asleep.values() for entry in found]
     if not wanted.whole:
         po[:] = [*_with_left(entries, gone, tuple(po)), *aside]
-        return Merge(added, 0, revived, len(gone))
+        return Merge(len(near), 0, revived, len(gone))
     for entry in gone:
         entry.obsolete = True
         entry.occurrences = []
     # What a translator noted is work too, be it without English.
     kept = [entry for entry in gone if entry.msgstr or entry.msgstr_plural or entry.tcomment]
     po[:] = [*entries, *kept, *aside]
-    return Merge(added, len(gone), revived)
+    return Merge(len(near), len(gone), revived)
 
 
 def _with_left(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from operator import add
 
 _LEAST_LIKENESS = 0.6
 # Sentences that share most of the rare pairs of characters are compared as a whole.
@@ -22,11 +22,11 @@ class SentenceIndex:
 
     def __init__(self, sentences: Sequence[str]) -> None:
         self._sentences = sentences
-        self._places: dict[str, list[int]] = {}
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
         self.comparisons = 0
         for place, sentence in enumerate(sentences):
-            for pair in _pairs(sentence):
-                self._places.setdefault(pair, []).append(place)
+            for pair in set(_pairs(sentence)):
+                self._places[pair].append(place)
 
     def nearest(self, sentence: str) -> int | None:
         """The place of the sentence that is most like this one, if any is like it at all."""
@@ -42,7 +42,12 @@ class SentenceIndex:
 
     def _candidates(self, sentence: str) -> list[int]:
         known = sorted(
-            (found for pair in _pairs(sentence) if (found := self._places.get(pair))), key=len
+            (
+                found
+                for pair in dict.fromkeys(_pairs(sentence))
+                if (found := self._places.get(pair))
+            ),
+            key=len,
         )
         rare = [found for found in known if len(found) <= _COMMON] or known[:1]
         shared = Counter(place for found in rare[:_RARE_PAIRS] for place in found)
@@ -51,6 +56,6 @@ class SentenceIndex:
         return ranked[:_CANDIDATES]
 
 
-def _pairs(sentence: str) -> list[str]:
-    """Its pairs of characters, each once, in their order."""
-    return list(dict.fromkeys(map("".join, pairwise(sentence))))
+def _pairs(sentence: str) -> Iterator[str]:
+    """Its pairs of characters, in their order."""
+    return map(add, sentence, sentence[1:])

@@ -23,9 +23,12 @@ Result = TypeVar("Result")
 
 _TRIES = 5
 _LINE_RE = re.compile(r"\(line (\d+)\)")
-# A comment, an empty line, or a text in quotation marks (gettext manual, "The Format of PO Files").
-_PO_LINE_RE = re.compile(
-    r"(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?\"(?:[^\"\\]|\\.)*\")?"
+# A line that is no comment, not empty, and no text in quotation marks (gettext manual, "The Format
+# of PO Files").
+_NO_PO_LINE_RE = re.compile(
+    r"^(?![^\S\n]*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)[^\S\n]*)?"
+    r"\"(?:[^\"\\\n]++|\\.)*+\"[^\S\n]*)?$)",
+    re.MULTILINE,
 )
 # polib splits lines at these too, which stand inside texts that were copied from web pages;
 # noncharacters, which stand nowhere, take their places while it reads.
@@ -33,6 +36,8 @@ _STAND_INS = {
     ord(sign): 0xFDD0 + number for number, sign in enumerate("\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 }
 _MEANT = {stand_in: sign for sign, stand_in in _STAND_INS.items()}
+_STOOD_FOR_RE = re.compile(f"[{''.join(map(chr, _STAND_INS))}]")
+_STANDING_IN_RE = re.compile(f"[{''.join(map(chr, _MEANT))}]")
 _TEXTS = (
     "msgctxt",
     "msgid",
@@ -64,6 +69,19 @@ class _Kept:
 
 class FileChangedError(SitegenError):
     """Another program wrote the file between reading and writing it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PoText:
+    """A PO file as it was read, to be looked at only: what it says, in which text."""
+
+    po: polib.POFile
+    text: str
+    on_disk: bytes | None
+
+    def document(self) -> PoDocument:
+        """The file to be changed; this is then no more what is on disk."""
+        return PoDocument(self.po, self.text, self.on_disk)
 
 
 class PoDocument:
@@ -108,6 +126,11 @@ class PoDocument:
             lines.pop()
         return self._mark + "".join(f"{line}{self._newline}" for line in lines).encode()
 
+    def number(self) -> None:
+        """Let each entry have the line of its translation on disk: writing may have moved it."""
+        text = (self.on_disk or b"").decode("utf-8-sig")
+        _number_by_translations(self.po, text.replace("\r\n", "\n").replace("\r", "\n"))
+
     def _lines(self, entry: polib.POEntry) -> tuple[str, ...]:
         kept, fields = self._kept.get(id(entry)), _fields(entry)
         if kept is not None and kept.fields == fields:
@@ -126,26 +149,30 @@ class PoDocument:
 
 def read_po(file: Path, path: str) -> PoDocument:
     """Read a PO file to change it. Raises SitegenError with file and line where it is broken."""
-    data = _bytes_of(file)
-    text, po = _parsed(file, path)
-    return PoDocument(po, text, data)
+    return read_text(file, path).document()
 
 
-def parse_po(file: Path, path: str) -> polib.POFile:
-    """Read a PO file; the `linenum` of an entry is that of its translation.
+def read_text(file: Path, path: str) -> PoText:
+    """Read a PO file to look at it; the `linenum` of an entry is that of its translation.
 
     Raises SitegenError with file and line where it does not parse.
     """
+    data = bytes_of(file)
     text, po = _parsed(file, path)
     _number_by_translations(po, text)
-    return po
+    return PoText(po, text, data)
+
+
+def parse_po(file: Path, path: str) -> polib.POFile:
+    """Read what a PO file says; see `read_text`."""
+    return read_text(file, path).po
 
 
 def write_po(file: Path, path: str, document: PoDocument) -> None:
     """Replace a PO file as a whole. Raises SitegenError, and leaves it, where that cannot be;
     FileChangedError where it is no more what was read."""
     data = document.data()
-    if _bytes_of(file) != document.on_disk:
+    if bytes_of(file) != document.on_disk:
         message = "the translation file was changed while it was worked on"
         hint = "nothing in it is lost; run the command again"
         raise FileChangedError(error("changed-file", message, Span.point(path), hint))
@@ -168,7 +195,7 @@ def _target(file: Path) -> Path:
     return Path(os.path.realpath(file))
 
 
-def _bytes_of(file: Path) -> bytes | None:
+def bytes_of(file: Path) -> bytes | None:
     """What a file holds; None for one that is not there, or cannot be read, as parsing will say."""
     try:
         return file.read_bytes()
@@ -190,34 +217,14 @@ def rewrite(file: Path, work: Callable[[], Result]) -> Result:
         return work()
 
 
-class PoShelf:
-    """PO files of a site that are changed again and again; one is parsed anew only if another
-    program has changed it."""
-
-    def __init__(self, site: Path) -> None:
-        self._site = site
-        self._written: dict[str, PoDocument] = {}
-
-    def read(self, path: str) -> PoDocument:
-        """The file as it is now. Raises SitegenError where it cannot be read or parsed."""
-        document = self._written.get(path)
-        file = self._site / path
-        if document is None or _bytes_of(file) != document.on_disk:
-            return read_po(file, path)
-        return document
-
-    def write(self, path: str, document: PoDocument) -> None:
-        """Replace the file. Raises SitegenError where that cannot be."""
-        self._written.pop(path, None)
-        write_po(self._site / path, path, document)
-        self._written[path] = document
-
-
 def _parsed(file: Path, path: str) -> tuple[str, polib.POFile]:
     text = read_source(file, path).text
     _check_lines(text, path)
     # polib reads past the previous texts of obsolete entries unless they look like others'.
-    readable = _OBSOLETE_PREVIOUS_RE.sub("#|", text).translate(_STAND_INS)
+    readable = _OBSOLETE_PREVIOUS_RE.sub("#|", text)
+    # Translating a text without any of them would take as long as parsing it.
+    if _STOOD_FOR_RE.search(readable):
+        readable = readable.translate(_STAND_INS)
     try:
         # The final line break makes polib take even a one-line text for content, not a file name.
         po = polib.pofile(f"{readable}\n")
@@ -226,7 +233,7 @@ def _parsed(file: Path, path: str) -> tuple[str, polib.POFile]:
         line = int(place[1]) if place else 1
         reason = str(fault).rpartition(": ")[2] or "syntax error"
         raise _broken(path, line, reason) from fault
-    if not any(chr(stand_in) in readable for stand_in in _MEANT):
+    if not _STANDING_IN_RE.search(readable):
         return text, po
     for entry in po:
         for name in _TEXTS:
@@ -251,9 +258,9 @@ def _number_by_translations(po: polib.POFile, text: str) -> None:
 
 def _check_lines(text: str, path: str) -> None:
     """polib reads past an unclosed quotation mark and cuts the text; that must not go unseen."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if not _PO_LINE_RE.fullmatch(line.strip()):
-            raise _broken(path, number, "the line is no keyword with a text in quotation marks")
+    if wrong := _NO_PO_LINE_RE.search(text):
+        number = text.count("\n", 0, wrong.start()) + 1
+        raise _broken(path, number, "the line is no keyword with a text in quotation marks")
 
 
 def _broken(path: str, line: int, reason: str) -> SitegenError:

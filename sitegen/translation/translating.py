@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from sitegen.model import Progress, Segment, SegmentKey
@@ -15,7 +14,7 @@ from sitegen.translation.engine import Engine
 from sitegen.translation.filling import fill
 from sitegen.translation.machine import Machined, Rules, machine_translations
 from sitegen.translation.memory import Remembered
-from sitegen.translation.pofiles import PoShelf
+from sitegen.translation.poshelf import PoShelf
 from sitegen.translation.romanising import romanised
 
 BY_RULE = "pinyin"
@@ -67,7 +66,7 @@ def _known(segment: Segment, memories: Sequence[ExactMemory]) -> Machined | None
 
 
 def translate_missing(
-    site: Path, work: Work, engine: Engine | None, rules: Rules, progress: Progress
+    shelf: PoShelf, work: Work, engine: Engine | None, rules: Rules, progress: Progress
 ) -> Iterator[Machined]:
     """Translate what is missing and write it, a batch at a time; yields what was written.
 
@@ -75,7 +74,7 @@ def translate_missing(
     filled in. Raises SitegenError, at the end, where a PO file cannot be read or written, and at
     once where none can.
     """
-    writing = _Writing(site, work)
+    writing = _Writing(shelf, work)
     try:
         progress.start("filling in", len(work.known))
         for result in work.known:
@@ -100,10 +99,9 @@ def translate_missing(
 class _Writing:
     """Writes batches to the PO files that want them; one that fails is left out from then on."""
 
-    def __init__(self, site: Path, work: Work) -> None:
-        self._site = site
+    def __init__(self, shelf: PoShelf, work: Work) -> None:
+        self._shelf = shelf
         self._work = work
-        self._shelf = PoShelf(site)
         self._open = {path for paths in work.paths.values() for path in paths}
         self._waiting: list[Machined] = []
         self.problems: list[Problem] = []
@@ -127,7 +125,7 @@ class _Writing:
                 by_path.setdefault(path, []).append(result)
         for path in sorted(self._open & by_path.keys()):
             try:
-                fill(self._site, path, by_path[path], self._shelf)
+                fill(self._shelf, path, by_path[path])
             except SitegenError as fault:
                 self._open.remove(path)
                 self.problems.extend(fault.problems)

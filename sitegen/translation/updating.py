@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Literal
 
+from sitegen.config import EngineSettings
 from sitegen.model import Progress
 from sitegen.problems import Problem, SitegenError
 from sitegen.translation.bilingual import BilingualDigest
@@ -17,7 +17,7 @@ from sitegen.translation.glossary import read_glossary
 from sitegen.translation.machine import Machined, Rules
 from sitegen.translation.memory import SiteMemory
 from sitegen.translation.merging import Merge, Wanted, merge_file
-from sitegen.translation.segments import digest_segments
+from sitegen.translation.poshelf import PoShelf
 from sitegen.translation.translating import ExactMemory, missing_work, translate_missing
 
 EngineChoice = Literal["auto", "argos", "none"]
@@ -54,17 +54,20 @@ class Filled:
     problems: tuple[Problem, ...] = ()
 
 
-def chosen_engine(choice: EngineChoice) -> Engine | None:
+def chosen_engine(choice: EngineChoice, settings: EngineSettings) -> Engine | None:
     """The engine to translate with; None where there is none, and none was asked for by name.
 
-    Raises SitegenError where a package is wanted and missing, or is there and broken.
+    Raises SitegenError where a package is wanted and missing, or is there and broken, and where
+    this machine cannot do what the settings say.
     """
     if choice == "none":
         return None
+    from sitegen.translation.argos import Decoding
     from sitegen.translation.argosengine import open_engine
 
+    decoding = Decoding(threads=settings.threads, compute_type=settings.compute_type)
     try:
-        return open_engine("zh", "en")
+        return open_engine("zh", "en", decoding=decoding)
     except SitegenError as fault:
         missing = all(problem.code in _NO_PACKAGE for problem in fault.problems)
         if choice == "argos" or not missing:
@@ -73,7 +76,7 @@ def chosen_engine(choice: EngineChoice) -> Engine | None:
 
 
 def merge_all(
-    site: Path, digests: Sequence[BilingualDigest], memory: SiteMemory, now: datetime
+    shelf: PoShelf, digests: Sequence[BilingualDigest], memory: SiteMemory, now: datetime
 ) -> Merged:
     """Bring every PO file up to date; one that cannot be read or written hinders no other."""
     merged: list[BilingualDigest] = []
@@ -82,19 +85,19 @@ def merge_all(
     for digest in digests:
         path = catalogue_path(digest.digest.path)
         try:
-            wanted = Wanted(digest_segments(digest.digest), digest.whole)
-            done = merge_file(site, path, wanted, now, memory)
+            wanted = Wanted(digest.segments, digest.whole)
+            done = merge_file(shelf, path, wanted, now, memory)
         except SitegenError as fault:
             problems.extend(fault.problems)
         else:
             merges[path] = done
-            # Merging may have woken entries that were set aside.
-            merged.append(digest.read_again(site) if done.written else digest)
+            # Merging may have woken entries that were set aside, and moves the others.
+            merged.append(digest.read_again(shelf) if done.written else digest)
     return Merged(tuple(merged), merges, tuple(problems))
 
 
 def fill_all(
-    site: Path, digests: Sequence[BilingualDigest], means: Means, progress: Progress
+    shelf: PoShelf, digests: Sequence[BilingualDigest], means: Means, progress: Progress
 ) -> Filled:
     """Fill in what is missing in merged digests. A file that cannot be written is a problem; what
     was written before is kept."""
@@ -104,10 +107,10 @@ def fill_all(
     results: list[Machined] = []
     problems: tuple[Problem, ...] = ()
     try:
-        rules = Rules(means.names, read_glossary(site))
-        results.extend(translate_missing(site, work, means.engine, rules, progress))
+        rules = Rules(means.names, read_glossary(shelf.site))
+        results.extend(translate_missing(shelf, work, means.engine, rules, progress))
     except SitegenError as fault:
         problems = fault.problems
     changed = {path for result in results for path in work.paths[result.segment.key]}
-    now = (d.read_again(site) if catalogue_path(d.digest.path) in changed else d for d in digests)
+    now = (d.read_again(shelf) if catalogue_path(d.digest.path) in changed else d for d in digests)
     return Filled(tuple(now), tuple(results), problems)

@@ -1,6 +1,6 @@
 """How fast sentences are translated, by threads and size of batch, and beside argostranslate.
 
-    .venv/bin/python -m tests.bench.translation_speed [--argos argos-env/bin/python]
+    .venv/bin/python -m tests.bench.translation_speed [--argos argos-env/bin/python] [--growth]
 
 The package is made on the fly: random weights with the dimensions of a real one, answers of some 32
 tokens. For argostranslate make an environment and throw it away afterwards:
@@ -12,7 +12,8 @@ Both translate the same sentences with the same package on the same threads, arg
 one, as its interface has it, and without the cost of finding sentence borders. Their texts are
 compared with the small trained package, where they mean something. Each number is the best of
 two: other programs only ever make it worse. Beside the seconds of the clock those of the
-processors are counted, which others disturb less.
+processors are counted, which others disturb less. `--growth` also shows how little the peak of
+memory grows with the number of sentences; 5,000 take some minutes.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from tests.argos.sentences import sentence_pairs
 WORKER = Path(__file__).with_name("translation_worker.py")
 DEFAULT = Decoding().batch_tokens
 BATCHES = (32, 128, DEFAULT, 2048)
+GROWTH = (1_000, 5_000)
 ROUNDS = 2
 _NUMBERS = ("seconds", "worked", "peak")
 _HEAD = f"{'sentences/s':>13}{'a CPU s':>11}{'peak':>10}{'10,000':>11}"
@@ -45,11 +47,9 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--argos", help="a Python with argostranslate")
     arguments.add_argument("--sentences", type=int, default=200)
+    arguments.add_argument("--growth", action="store_true", help="translate 1,000 and 5,000")
     options = arguments.parse_args()
-    singles = sentence_pairs(seed=6)
-    # Two clauses make a sentence as long as the news has them.
-    pairs = zip(islice(singles, options.sentences), islice(singles, options.sentences), strict=True)
-    sentences = [f"{one[0].rstrip('。')}，{two[0]}" for one, two in pairs]
+    sentences = _sentences(options.sentences)
     with tempfile.TemporaryDirectory() as temporary:
         packages = Path(temporary)
         with zipfile.ZipFile(ARCHIVE) as archive:
@@ -59,8 +59,25 @@ def main() -> None:
         tokenizer = (folder / "sentencepiece.model").read_bytes()
         write_random_package(packages / "real/zh_en", ("zh", "en"), tokenizer, pieces, REAL)
         _print_batches(packages / "real", sentences)
+        if options.growth:
+            _print_growth(packages / "real")
         if options.argos:
             _print_comparison(options.argos, packages, sentences)
+
+
+def _sentences(count: int) -> list[str]:
+    """Two clauses make a sentence as long as the news has them."""
+    singles = sentence_pairs(seed=6)
+    pairs = zip(islice(singles, count), islice(singles, count), strict=True)
+    return [f"{one[0].rstrip('。')}，{two[0]}" for one, two in pairs]
+
+
+def _print_growth(packages: Path) -> None:
+    print(f"\nby the number of sentences, 4 hypotheses each\n{'sentences':>10}{_HEAD}")
+    for count in GROWTH:
+        sentences = _sentences(count)
+        found = _once(sys.executable, "ours", packages, sentences, {"hypotheses": 4})
+        print(f"{count:>10}{_speed(found, sentences)}", flush=True)
 
 
 def _print_batches(packages: Path, sentences: list[str]) -> None:

@@ -260,6 +260,13 @@ def test_a_changed_package_of_ours(sample: ArgosFolders, tmp_path: Path) -> None
     assert _fault(folders)[0] == "damaged-package"
 
 
-def test_an_unknown_compute_type_is_a_fault(sample: ArgosFolders) -> None:
-    with pytest.raises(SitegenError, match="cannot be loaded"):
+def test_a_compute_type_that_the_machine_lacks_is_a_fault(sample: ArgosFolders) -> None:
+    with pytest.raises(SitegenError, match="cannot compute in int3") as caught:
         open_engine("zh", "en", sample, Decoding(compute_type="int3"))
+    (problem,) = caught.value.problems
+    assert (problem.code, "float32" in problem.hint) == ("compute-type", True)
+
+
+def test_the_compute_type_is_what_is_computed_in(sample: ArgosFolders) -> None:
+    engine = open_engine("zh", "en", sample, Decoding(compute_type="float32"))
+    assert [text for (text,) in _texts(engine, list(KNOWN))] == list(KNOWN.values())

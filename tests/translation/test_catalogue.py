@@ -13,6 +13,7 @@ from sitegen.problems import SitegenError
 from sitegen.translation.bilingual import BilingualDigest, translate_digest
 from sitegen.translation.merging import Merge, Wanted, merge_file
 from sitegen.translation.pofiles import parse_po
+from sitegen.translation.poshelf import PoShelf
 from sitegen.translation.segments import digest_segments
 from tests.samples import DIGEST, ENGLISH, read_text
 
@@ -21,7 +22,7 @@ NOW = datetime(2024, 1, 31, 12, tzinfo=UTC)
 
 def _merge(site: Path, text: str = DIGEST) -> Merge:
     digest = read_text(site, text)
-    return merge_file(site, "digest.en.po", Wanted(digest_segments(digest)), NOW)
+    return merge_file(PoShelf(site), "digest.en.po", Wanted(digest_segments(digest)), NOW)
 
 
 def _fill(site: Path) -> polib.POFile:
@@ -33,7 +34,7 @@ def _fill(site: Path) -> polib.POFile:
 
 
 def _translate(site: Path) -> BilingualDigest:
-    return translate_digest(site, read_text(site, DIGEST))
+    return translate_digest(PoShelf(site), read_text(site, DIGEST))
 
 
 def test_a_new_file_holds_every_segment_in_order(tmp_path: Path) -> None:

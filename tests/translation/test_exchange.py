@@ -10,6 +10,7 @@ import pytest
 from sitegen.problems import SitegenError
 from sitegen.translation.exchange import read_tmx, write_tmx
 from sitegen.translation.memory import Remembered, SiteMemory
+from sitegen.translation.poshelf import PoShelf
 from tests.samples import REPOSITORY
 
 ROWS = (
@@ -42,7 +43,7 @@ def test_the_same_translations_make_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_the_shipped_translations_survive_the_round_trip(tmp_path: Path) -> None:
-    translations = SiteMemory(REPOSITORY).translations
+    translations = SiteMemory(PoShelf(REPOSITORY)).translations
     write_tmx(tmp_path / "a.tmx", translations)
     memory = read_tmx(tmp_path / "a.tmx")
     found = [memory.exact(one.key) for one in translations]

@@ -16,6 +16,7 @@ from sitegen.model import Segment
 from sitegen.problems import SitegenError, Span
 from sitegen.translation.engine import Hypothesis, Translated
 from sitegen.translation.machine import Machined, Rules
+from sitegen.translation.poshelf import PoShelf
 from sitegen.translation.translating import BATCH, Work, translate_missing
 from tests.samples import REPOSITORY
 
@@ -31,11 +32,13 @@ from sitegen.model import Segment
 from sitegen.problems import Span
 from sitegen.translation.filling import fill
 from sitegen.translation.machine import Machined
+from sitegen.translation.poshelf import PoShelf
 
 site, rest = Path(sys.argv[1]), int(sys.argv[2])
 for number in range(rest, 60, 2):
     segment = Segment(f"第{number}句。", "", Span.point("content/a.md"))
-    assert fill(site, "content/a.en.po", [Machined(segment, f"English {rest}.", "Parrot")]) == 1
+    made = [Machined(segment, f"English {rest}.", "Parrot")]
+    assert fill(PoShelf(site), "content/a.en.po", made) == 1
 """
 
 # Translates without end, and says after each batch that it is written.
@@ -54,7 +57,7 @@ class Slow:
                 time.sleep(0.05)
             yield index, (Hypothesis("Some English.", 0.0),)
 
-for _ in translate_missing(Path(sys.argv[1]), work(), Slow(), Rules(), Silent()):
+for _ in translate_missing(PoShelf(Path(sys.argv[1])), work(), Slow(), Rules(), Silent()):
     pass
 print("done", flush=True)
 time.sleep(60)
@@ -134,7 +137,7 @@ def test_a_killed_process_loses_the_batch_in_flight_and_no_more(tmp_path: Path) 
     assert len(po) == COUNT
     assert sum(bool(entry.msgstr) for entry in po) >= BATCH
     # The next run goes on from there; the lock went with the process.
-    list(translate_missing(tmp_path, work(), Parrot(), Rules(), Silent()))
+    list(translate_missing(PoShelf(tmp_path), work(), Parrot(), Rules(), Silent()))
     assert all(entry.msgstr and entry.fuzzy for entry in polib.pofile(str(file)))
 
 
@@ -159,7 +162,7 @@ def test_one_file_that_cannot_be_written_does_not_keep_the_others_from_it(tmp_pa
     results: list[Machined] = []
     with pytest.raises(SitegenError) as fault:
         for result in translate_missing(
-            tmp_path, work((PATH, "content/b.en.po")), Parrot(), Rules(), Silent()
+            PoShelf(tmp_path), work((PATH, "content/b.en.po")), Parrot(), Rules(), Silent()
         ):
             results.append(result)
     assert [problem.span.path for problem in fault.value.problems] == [PATH]
@@ -183,7 +186,7 @@ def test_a_disk_that_fills_up_keeps_what_was_written(
     monkeypatch.setattr("sitegen.translation.pofiles.write_atomically", fills_up)
     results: list[Machined] = []
     with pytest.raises(SitegenError, match="No space left on device"):
-        results.extend(translate_missing(tmp_path, work(), Parrot(), Rules(), Silent()))
+        results.extend(translate_missing(PoShelf(tmp_path), work(), Parrot(), Rules(), Silent()))
     # What could not be written is not told as done.
     assert len(results) == BATCH
     assert sum(bool(entry.msgstr) for entry in polib.pofile(str(file))) == BATCH

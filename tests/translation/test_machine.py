@@ -20,6 +20,7 @@ from sitegen.translation.machine import (
     machine_translations,
     with_english_figures,
 )
+from sitegen.translation.poshelf import PoShelf
 
 COST = "完成投资210亿元。"
 WEATHER = "今天天气很好。"
@@ -146,7 +147,7 @@ def test_results_become_fuzzy_entries_that_name_their_engine(site: Path) -> None
         Machined(segment(COST), "It cost 12 billion yuan.", "Parrot 1.0", ("wrong number",)),
         Machined(segment(WEATHER), "Fine weather today.", "Parrot 1.0"),
     ]
-    assert fill(site, "content/a.en.po", results) == 2
+    assert fill(PoShelf(site), "content/a.en.po", results) == 2
     found = entries(site)
     assert found[COST].fuzzy
     assert found[COST].comment == "machine translation: Parrot 1.0\nto check: wrong number"
@@ -158,13 +159,13 @@ def test_results_become_fuzzy_entries_that_name_their_engine(site: Path) -> None
 
 def test_a_text_that_a_person_erased_gets_the_marks_of_the_new_one(site: Path) -> None:
     first = [Machined(segment(WEATHER), "Fine.", "Parrot 1.0", ("wrong number",))]
-    fill(site, "content/a.en.po", first)
+    fill(PoShelf(site), "content/a.en.po", first)
     po = polib.pofile(str(site / "content/a.en.po"))
     for entry in po:
         entry.msgstr, entry.previous_msgid = "", "天气很好。"
     po.save()
     second = [Machined(segment(WEATHER), "Fine!", "content/b.en.po", remembered=True)]
-    fill(site, "content/a.en.po", second)
+    fill(PoShelf(site), "content/a.en.po", second)
     found = entries(site)[WEATHER]
     assert (found.msgstr, found.flags, found.previous_msgid) == ("Fine!", ["fuzzy"], None)
     assert found.comment == "previous translation: Fine.\ntranslation memory: content/b.en.po"
@@ -178,7 +179,7 @@ def test_what_a_person_wrote_in_the_meantime_stays(site: Path) -> None:
     po.save()
     before = (site / "content/a.en.po").read_bytes()
     results = [Machined(segment(COST), "Its.", "x"), Machined(segment("早。"), "Hi.", "x")]
-    assert fill(site, "content/a.en.po", results) == 0
+    assert fill(PoShelf(site), "content/a.en.po", results) == 0
     assert (site / "content/a.en.po").read_bytes() == before
 
 
@@ -186,7 +187,7 @@ def test_a_file_that_does_not_parse_is_left_alone(site: Path) -> None:
     file = site / "content/a.en.po"
     file.write_text('msgid "早\n', "utf-8")
     with pytest.raises(SitegenError) as fault:
-        fill(site, "content/a.en.po", [Machined(segment(COST), "Its.", "x")])
+        fill(PoShelf(site), "content/a.en.po", [Machined(segment(COST), "Its.", "x")])
     assert fault.value.problems[0].code == "broken-po"
     assert file.read_text("utf-8") == 'msgid "早\n'
 

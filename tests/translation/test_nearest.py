@@ -13,6 +13,7 @@ from sitegen.problems import Span
 from sitegen.translation.memory import Remembered, SiteMemory
 from sitegen.translation.merging import Wanted, merge, merge_file
 from sitegen.translation.nearest import SentenceIndex
+from sitegen.translation.poshelf import PoShelf
 
 NOW = datetime(2024, 1, 31, 12, tzinfo=UTC)
 WORDS = (
@@ -75,8 +76,9 @@ def test_many_new_sentences_among_very_many_take_few_comparisons() -> None:
 def test_a_near_match_comes_from_any_file_of_the_site(tmp_path: Path) -> None:
     near = "全县完成投资210亿元。"
     write_po(tmp_path, "a", polib.POEntry(msgid=near, msgstr="It cost 21 billion yuan."))
+    shelf = PoShelf(tmp_path)
     wanted = Wanted((segment("全县完成投资230亿元。"),))
-    merge_file(tmp_path, "content/b.en.po", wanted, NOW, SiteMemory(tmp_path))
+    merge_file(shelf, "content/b.en.po", wanted, NOW, SiteMemory(shelf))
     (entry,) = polib.pofile(str(tmp_path / "content/b.en.po"))
     assert (entry.previous_msgid, entry.msgstr) == (near, "")
     assert entry.comment == "previous translation: It cost 21 billion yuan."
@@ -86,7 +88,7 @@ def test_only_what_a_person_confirmed_is_offered(tmp_path: Path) -> None:
     guess = polib.POEntry(msgid="全县完成投资210亿元。", msgstr="It cost $21.", flags=["fuzzy"])
     empty = polib.POEntry(msgid="全县完成投资220亿元。")
     write_po(tmp_path, "a", guess, empty)
-    assert SiteMemory(tmp_path).nearest(segment("全县完成投资230亿元。")) is None
+    assert SiteMemory(PoShelf(tmp_path)).nearest(segment("全县完成投资230亿元。")) is None
 
 
 def test_names_and_what_is_known_word_for_word_get_no_near_match(tmp_path: Path) -> None:
@@ -94,7 +96,7 @@ def test_names_and_what_is_known_word_for_word_get_no_near_match(tmp_path: Path)
     cost = polib.POEntry(msgid="全县完成投资210亿元。", msgstr="It cost 21 billion yuan.")
     like = polib.POEntry(msgid="全县完成投资220亿元。", msgstr="It cost 22 billion yuan.")
     write_po(tmp_path, "a", liu, cost, like)
-    memory = SiteMemory(tmp_path)
+    memory = SiteMemory(PoShelf(tmp_path))
     assert memory.nearest(segment("刘滨生", "person")) is None
     assert memory.nearest(segment("全县完成投资210亿元。")) is None
     known = memory.exact(("", "全县完成投资210亿元。"))
@@ -105,4 +107,4 @@ def test_names_and_what_is_known_word_for_word_get_no_near_match(tmp_path: Path)
 def test_a_file_that_does_not_parse_does_not_hinder_the_others(tmp_path: Path) -> None:
     write_po(tmp_path, "b", polib.POEntry(msgid="早。", msgstr="Good morning."))
     (tmp_path / "content/a.en.po").write_text("nonsense", "utf-8")
-    assert [one.text for one in SiteMemory(tmp_path).translations] == ["Good morning."]
+    assert [one.text for one in SiteMemory(PoShelf(tmp_path)).translations] == ["Good morning."]

@@ -19,8 +19,9 @@ from sitegen.problems import SitegenError, Span
 from sitegen.translation.filling import fill
 from sitegen.translation.machine import Machined
 from sitegen.translation.memory import Remembered, SiteMemory
-from sitegen.translation.merging import Merge, Wanted, merge_file
-from sitegen.translation.pofiles import PoDocument, PoShelf, parse_po, read_po, write_po
+from sitegen.translation.merging import Merge, Wanted, merge, merge_file
+from sitegen.translation.pofiles import PoDocument, PoText, parse_po, read_po, read_text, write_po
+from sitegen.translation.poshelf import PoShelf
 from sitegen.translation.reviewing import confirm, waiting_entries
 from tests.samples import REPOSITORY
 
@@ -64,7 +65,7 @@ def file_of(site: Path, entries: str) -> Path:
 
 def merged(site: Path, *rows: tuple[str, str, int]) -> Merge:
     """Merge segments into the file."""
-    return merge_file(site, PATH, Wanted(tuple(segments(*rows))), NOW)
+    return merge_file(PoShelf(site), PATH, Wanted(tuple(segments(*rows))), NOW)
 
 
 def difference(before: bytes, after: bytes) -> list[str]:
@@ -164,7 +165,7 @@ def test_filling_touches_the_entry_that_is_filled(
     site = site_of(tmp_path, editor, newline)
     before = (site / PATH).read_bytes()
     (done,) = segments(SEGMENTS[3])
-    assert fill(site, PATH, [Machined(done, "It ends next year.", "Parrot 1.0")]) == 1
+    assert fill(PoShelf(site), PATH, [Machined(done, "It ends next year.", "Parrot 1.0")]) == 1
     end = newline.removesuffix("\n")
     assert sorted(difference(before, (site / PATH).read_bytes())) == [
         f"+#, fuzzy{end}",
@@ -317,7 +318,7 @@ def test_a_long_comment_stays_one_comment(tmp_path: Path) -> None:
     site = site_of(tmp_path, "poedit")
     (done,) = segments(SEGMENTS[3])
     flaw = "“103个” (103) is missing, and what stands in its place says nothing of the kind at all"
-    fill(site, PATH, [Machined(done, "It ends.", "Parrot 1.0", (flaw,))])
+    fill(PoShelf(site), PATH, [Machined(done, "It ends.", "Parrot 1.0", (flaw,))])
     assert waiting_entries(site, PATH)[0].flaws == (flaw,)
 
 
@@ -360,19 +361,19 @@ def test_a_shelf_reads_a_file_anew_only_if_another_program_wrote_it(
     site = site_of(tmp_path, "weblate")
     read: list[str] = []
 
-    def counted(file: Path, path: str) -> PoDocument:
+    def counted(file: Path, path: str) -> PoText:
         read.append(path)
-        return read_po(file, path)
+        return read_text(file, path)
 
-    monkeypatch.setattr("sitegen.translation.pofiles.read_po", counted)
+    monkeypatch.setattr("sitegen.translation.poshelf.read_text", counted)
     shelf = PoShelf(site)
     rows: Iterable[Segment] = segments(SEGMENTS[3])
     for text in ("It ends next year.", "again"):
-        fill(site, PATH, [Machined(one, text, "Parrot") for one in rows], shelf)
+        fill(shelf, PATH, [Machined(one, text, "Parrot") for one in rows])
     assert len(read) == 1
     edited = (site / PATH).read_bytes().replace(b"It ends next year.", b"Done next year.")
     (site / PATH).write_bytes(edited)
-    fill(site, PATH, [], shelf)
+    fill(shelf, PATH, [])
     assert len(read) == 2
     assert b"Done next year." in (site / PATH).read_bytes()
 
@@ -411,7 +412,7 @@ def test_a_full_disk_leaves_the_file_as_it_was(
 
 def _filled(site: Path) -> int:
     (done,) = segments(SEGMENTS[3])
-    return fill(site, PATH, [Machined(done, "It ends next year.", "Parrot 1.0")])
+    return fill(PoShelf(site), PATH, [Machined(done, "It ends next year.", "Parrot 1.0")])
 
 
 def test_what_is_saved_while_a_translation_is_confirmed_is_kept(
@@ -442,15 +443,15 @@ def test_what_is_saved_while_a_file_is_filled_is_kept(
     saved = (site / PATH).read_text("utf-8").replace('msgstr ""\n\n#', 'msgstr "Mine."\n\n#')
     read: list[str] = []
 
-    def slow(file: Path, path: str) -> PoDocument:
-        document = read_po(file, path)
+    def slow(file: Path, path: str) -> PoText:
+        text = read_text(file, path)
         if not read:
             # A person translates the very entry, between reading and writing.
             file.write_text(saved, "utf-8")
         read.append(path)
-        return document
+        return text
 
-    monkeypatch.setattr("sitegen.translation.pofiles.read_po", slow)
+    monkeypatch.setattr("sitegen.translation.poshelf.read_text", slow)
     assert _filled(site) == 0
     assert len(read) == 2
     assert (site / PATH).read_text("utf-8") == saved
@@ -475,7 +476,31 @@ def test_what_is_saved_while_a_file_is_merged_is_kept(tmp_path: Path) -> None:
             return super().nearest(segment)
 
     wanted = Wanted(tuple(segments(*SEGMENTS, ("", "新的一句话。", 9))))
-    assert merge_file(site, PATH, wanted, NOW, Slow(site, (PATH,))).written
+    assert merge_file(PoShelf(site), PATH, wanted, NOW, Slow(PoShelf(site), (PATH,))).written
     po = parse_po(site / PATH, PATH)
     assert po.find("新的一句话。") is not None
     assert "Saved." in [entry.msgstr for entry in po.obsolete_entries()]
+
+
+def test_a_change_that_is_broken_off_is_forgotten(tmp_path: Path) -> None:
+    shelf = PoShelf(site_of(tmp_path, "weblate"))
+    before = [entry.msgstr for entry in shelf.entries(PATH)]
+    with pytest.raises(KeyboardInterrupt), shelf.change(PATH) as document:
+        document.po[0].msgstr = "half a"
+        raise KeyboardInterrupt
+    assert [entry.msgstr for entry in shelf.entries(PATH)] == before
+
+
+def test_near_matches_are_looked_for_before_anything_changes() -> None:
+    """The memory that is asked may read the entries that are merged."""
+    asleep = polib.POEntry(msgid="早。", msgstr="Morning.", obsolete=True)
+    po = polib.POFile()
+    po.append(asleep)
+    seen = []
+
+    def nearest(_: Segment) -> None:
+        seen.append(bool(asleep.obsolete))
+
+    both = tuple(Segment(text, "", Span.point("a.md")) for text in ("早。", "好。"))
+    merge(po, Wanted(both), nearest)
+    assert (seen, bool(asleep.obsolete)) == ([True], False)

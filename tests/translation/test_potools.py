@@ -16,6 +16,7 @@ from sitegen.translation.filling import fill
 from sitegen.translation.machine import Machined
 from sitegen.translation.merging import Wanted, merge_file
 from sitegen.translation.pofiles import parse_po
+from sitegen.translation.poshelf import PoShelf
 from tests.samples import REPOSITORY
 
 NOW = datetime(2024, 1, 31, 12, tzinfo=UTC)
@@ -80,11 +81,11 @@ def test_a_file_keeps_the_bytes_of_its_editor(
         if not e.obsolete
     )
     assert len(segments) == 6
-    assert not merge_file(tmp_path, PATH, Wanted(segments), NOW).written
+    assert not merge_file(PoShelf(tmp_path), PATH, Wanted(segments), NOW).written
     assert file.read_bytes() == before
 
     (done,) = (one for one in segments if one.source == DONE)
-    assert fill(tmp_path, PATH, [Machined(done, "Done.", "Parrot")]) == 1
+    assert fill(PoShelf(tmp_path), PATH, [Machined(done, "Done.", "Parrot")]) == 1
     old = f'#: content/digest.md:9{newline}msgid "{DONE}"{newline}msgstr ""{newline}'
     new = (
         f"#. machine translation: Parrot{newline}#: content/digest.md:9{newline}#, fuzzy{newline}"

@@ -13,9 +13,11 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from sitegen.files import locked
 from sitegen.problems import Problem, SitegenError
 from sitegen.translation.packages.faults import disk_fault, fault
 from sitegen.translation.packages.folders import ArgosFolders
@@ -31,6 +33,7 @@ from sitegen.translation.packages.unpacking import shown_name, unpack, unpacked_
 
 _STAGING = ".sitegen-package-"
 _STALE_SECONDS = 86_400
+_WAITING = "waiting for another installation"
 # What another address of the same package may do better.
 _ELSEWHERE = {"no-network", "download-failed", "corrupt-package", "unreadable-package"}
 # The download is good; it is kept for when the folder is.
@@ -40,7 +43,8 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the archive must be: its pair of languages and its hash, where they are known."""
+    """What the archive must be: its pair of languages and its hash (64 hexadecimal digits in lower
+    case), where they are known."""
 
     pair: Pair | None = None
     sha256: str = ""
@@ -49,7 +53,7 @@ class Wanted:
 def install_file(
     archive: Path, folders: ArgosFolders, transfer: Transfer, wanted: Wanted, origin: str = ""
 ) -> tuple[Package, Record]:
-    """Install a .argosmodel file."""
+    """Install a .argosmodel file. Another installation at the same time is waited for."""
     try:
         size, sha256 = archive.stat().st_size, hash_file(archive)
     except OSError as cause:
@@ -57,7 +61,7 @@ def install_file(
     _refuse_wrong_hash(shown_name(archive), sha256, wanted.sha256)
     folder = folders.packages[0]
     try:
-        with _staging(folder) as staging:
+        with _staging(folder, transfer) as staging:
             _refuse_full_disk(staging, archive)
             unpacked, files = unpack(archive, staging, transfer)
             package = _checked(unpacked, wanted.pair)
@@ -74,15 +78,25 @@ def install_file(
 def install_url(
     url: str, folders: ArgosFolders, transfer: Transfer, wanted: Wanted
 ) -> tuple[Package, Record]:
-    """Download a package and install it. A download that breaks off is taken up next time."""
-    from sitegen.translation.packages.network import download
-
+    """Download a package and install it. A download that breaks off is taken up next time; one of
+    another process is waited for."""
+    _refuse_closed(folders.packages[0])
     name = Path(unquote(urlsplit(url).path)).name.strip(".") or "package"
     part = folders.downloads / f"{name}.part"
     try:
         folders.downloads.mkdir(parents=True, exist_ok=True)
+        # Two that write the same part would mix it up.
+        with locked(folders.downloads, partial(transfer.begin, _WAITING, 0, None)):
+            return _downloaded(url, part, folders, transfer, wanted)
     except OSError as cause:
         raise disk_fault(cause, "making the folder for downloads") from None
+
+
+def _downloaded(
+    url: str, part: Path, folders: ArgosFolders, transfer: Transfer, wanted: Wanted
+) -> tuple[Package, Record]:
+    from sitegen.translation.packages.network import download
+
     download(url, part, transfer)
     try:
         installed = install_file(part, folders, transfer, wanted, url)
@@ -115,14 +129,14 @@ def install_offer(
     return install_url(last, folders, transfer, wanted)
 
 
-def remove_packages(packages: Iterable[Package], folders: ArgosFolders) -> None:
+def remove_packages(packages: Iterable[Package], folders: ArgosFolders, transfer: Transfer) -> None:
     """Remove packages: each vanishes by one renaming, then its files are deleted."""
     for package in packages:
         if package.folder.parent != folders.packages[0]:
             message = f"{package.name} is in {package.folder}, which came with a snap"
             raise fault("foreign-package", message, "remove the snap that brought it")
         try:
-            with _staging(package.folder.parent) as staging:
+            with _staging(package.folder.parent, transfer) as staging:
                 package.folder.rename(staging / "removed")
         except OSError as cause:
             raise disk_fault(cause, f"removing {package.folder}") from None
@@ -176,8 +190,8 @@ def _move_in_place(unpacked: Path, target: Path, aside: Path) -> None:
 
 
 @contextmanager
-def _staging(folder: Path) -> Iterator[Path]:
-    """A temporary folder on the same disk as `folder`.
+def _staging(folder: Path, transfer: Transfer) -> Iterator[Path]:
+    """A temporary folder on the same disk as `folder`, of which only one is in use at a time.
 
     Argos takes every folder among its packages for a package, so it lies outside if it can.
     """
@@ -185,12 +199,13 @@ def _staging(folder: Path) -> Iterator[Path]:
     beside = folder.parent
     if beside.stat().st_dev != folder.stat().st_dev or not os.access(beside, os.W_OK):
         beside = folder
-    _sweep(beside)
-    staging = Path(tempfile.mkdtemp(dir=beside, prefix=_STAGING))
-    try:
-        yield staging
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+    with locked(folder, partial(transfer.begin, _WAITING, 0, None)):
+        _sweep(beside)
+        staging = Path(tempfile.mkdtemp(dir=beside, prefix=_STAGING))
+        try:
+            yield staging
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
 
 
 def _sweep(folder: Path) -> None:
@@ -198,6 +213,15 @@ def _sweep(folder: Path) -> None:
     for stale in folder.glob(f"{_STAGING}*"):
         if stale.stat().st_mtime < time.time() - _STALE_SECONDS:
             shutil.rmtree(stale, ignore_errors=True)
+
+
+def _refuse_closed(folder: Path) -> None:
+    """Nobody should wait for a download that cannot be installed then."""
+    there = next(place for place in (folder, *folder.parents) if place.exists())
+    if not os.access(there, os.W_OK | os.X_OK):
+        message = f"no package can be installed in {folder}: {there} cannot be written to"
+        hint = "check its permissions; ARGOS_PACKAGES_DIR names another folder"
+        raise fault("package-folder", message, hint)
 
 
 def _refuse_full_disk(folder: Path, archive: Path) -> None:
@@ -210,6 +234,6 @@ def _refuse_full_disk(folder: Path, archive: Path) -> None:
 
 
 def _refuse_wrong_hash(name: str, found: str, wanted: str) -> None:
-    if wanted and found != wanted.lower():
-        message = f"the SHA-256 of {name} is {found}, not {wanted.lower()}"
+    if wanted and found != wanted:
+        message = f"the SHA-256 of {name} is {found}, not {wanted}"
         raise fault("wrong-hash", message, "do not use the file; get it from a source you trust")

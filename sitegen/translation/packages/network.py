@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import re
+import shutil
 import time
 import urllib.error
 import urllib.request
@@ -67,7 +68,9 @@ class _BrokenError(Exception):
             "run this again to go on where it stopped; or fetch the file elsewhere and install it"
             " from there: sitegen model install FILE"
         )
-        self.fault = fault("no-network", f"{url} cannot be reached: {reason}", hint)
+        proxy = _proxy(url)
+        through = f" through the proxy {proxy}" if proxy else ""
+        self.fault = fault("no-network", f"{url} cannot be reached{through}: {reason}", hint)
 
 
 def _attempt(url: str, file: Path, transfer: Transfer) -> bool:
@@ -88,12 +91,23 @@ def _attempt(url: str, file: Path, transfer: Transfer) -> bool:
         if (total or 0) > MAX_DOWNLOAD:
             message = f"{url} is {(total or 0) / 1e9:,.1f} GB, more than any package"
             raise fault("download-failed", message, "check the address")
+        _refuse_full_disk(file, (total or 0) - start)
         transfer.begin(file.stem, start, total)
         _remember_origin(url, file, response)
         _save(response, file, start, transfer)
     if total is not None and _size(file) < total:
         raise _BrokenError(url, f"the connection broke after {_size(file):,} of {total:,} bytes")
     return True
+
+
+def _refuse_full_disk(file: Path, needed: int) -> None:
+    free = shutil.disk_usage(file.parent).free
+    if needed > free:
+        message = (
+            f"{file.stem} takes {needed / 1e6:,.0f} MB to download, and {free / 1e6:,.0f} MB are"
+            f" free in {file.parent}"
+        )
+        raise fault("disk-full", message, "make room, or set XDG_CACHE_HOME to another disk")
 
 
 def _save(response: http.client.HTTPResponse, file: Path, start: int, transfer: Transfer) -> None:
@@ -148,6 +162,16 @@ def _remember_origin(url: str, file: Path, response: http.client.HTTPResponse) -
     origin_file(file).write_text(json.dumps({"url": url, "validator": validator}), "utf-8")
 
 
+def _proxy(url: str) -> str:
+    """The proxy that the environment names for an address, without what it may say of who we are;
+    empty for none."""
+    parts = urlsplit(url)
+    proxy = urllib.request.getproxies().get(parts.scheme, "")
+    if not proxy or urllib.request.proxy_bypass(parts.netloc):
+        return ""
+    return proxy.rpartition("@")[2].rpartition("//")[2].rstrip("/")
+
+
 def _open(url: str, headers: dict[str, str]) -> http.client.HTTPResponse:
     """Open a web address, through the proxy that the environment names, if any."""
     if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).netloc:
@@ -187,7 +211,9 @@ def _faults_named(url: str) -> Iterator[None]:
         message = f"{url}: the server answers {answer.code} {answer.reason}"
         raise fault("download-failed", message, "check the address, or try again later") from None
     except urllib.error.URLError as cause:
-        raise _BrokenError(url, str(cause.reason)) from None
+        reason = cause.reason
+        words = reason.strerror if isinstance(reason, OSError) else reason
+        raise _BrokenError(url, str(words or reason)) from None
     except (http.client.HTTPException, TimeoutError, ConnectionError) as cause:
         raise _BrokenError(url, str(cause) or type(cause).__name__) from None
     except OSError as cause:

@@ -6,16 +6,24 @@ import errno
 import hashlib
 import json
 import os
+import threading
 from pathlib import Path
 
 import pytest
 
+from sitegen.files import locked
 from sitegen.problems import SitegenError
 from sitegen.translation.packages import installing
 from sitegen.translation.packages.folders import ArgosFolders
 from sitegen.translation.packages.installed import installed_packages
-from sitegen.translation.packages.installing import Wanted, install_file, remove_packages
+from sitegen.translation.packages.installing import (
+    Wanted,
+    install_file,
+    install_url,
+    remove_packages,
+)
 from sitegen.translation.packages.record import RECORD
+from sitegen.translation.packages.transfer import Transfer
 from tests.argos.samples import FILES, METADATA, MODEL, Heard, folders_in, write_archive
 
 
@@ -164,7 +172,7 @@ def test_what_a_killed_installation_left_is_swept(tmp_path: Path, folders: Argos
 
 def test_removing_leaves_nothing(tmp_path: Path, folders: ArgosFolders) -> None:
     _install(write_archive(tmp_path / "a"), folders)
-    remove_packages(installed_packages(folders.packages).packages, folders)
+    remove_packages(installed_packages(folders.packages).packages, folders, Heard())
     assert _there(folders) == ["packages"]
 
 
@@ -172,5 +180,34 @@ def test_a_package_of_a_snap_is_not_removed(tmp_path: Path, folders: ArgosFolder
     _install(write_archive(tmp_path / "a"), folders)
     others = ArgosFolders((tmp_path / "mine", *folders.packages), folders.downloads)
     with pytest.raises(SitegenError, match="came with a snap"):
-        remove_packages(installed_packages(others.packages).packages, others)
+        remove_packages(installed_packages(others.packages).packages, others, Heard())
     assert _there(folders) == ["packages", "zh_en"]
+
+
+@pytest.mark.parametrize("folder", ["packages", "downloads"])
+def test_another_installation_is_waited_for(
+    tmp_path: Path, folders: ArgosFolders, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    def copied(_: str, part: Path, __: Transfer) -> None:
+        write_archive(part)
+
+    monkeypatch.setattr("sitegen.translation.packages.network.download", copied)
+    for place in (folders.packages[0], folders.downloads):
+        place.mkdir(parents=True, exist_ok=True)
+    held = folders.packages[0] if folder == "packages" else folders.downloads
+    waiting = threading.Event()
+
+    class Waits(Heard):
+        def begin(self, name: str, done: int, total: int | None) -> None:
+            if name.startswith("waiting"):
+                waiting.set()
+
+    second = threading.Thread(
+        target=install_url, args=("https://example.org/a", folders, Waits(), Wanted())
+    )
+    with locked(held):
+        second.start()
+        assert waiting.wait(30)
+        assert not (folders.packages[0] / "zh_en").exists()
+    second.join(30)
+    assert (folders.packages[0] / "zh_en").exists()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import SimpleNamespace
 from typing import ClassVar
 
 import pytest
@@ -207,3 +208,35 @@ def test_a_file_larger_than_any_package(
     with pytest.raises(SitegenError, match="larger than 100 bytes"):
         fetch(server.address, 100)
     assert fetch(server.address, len(DATA)) == DATA
+
+
+def test_a_full_disk_is_told_before_the_download(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=len(DATA) - 1))
+    with pytest.raises(SitegenError, match="takes 1 MB to download") as caught:
+        _download(server, tmp_path / "part")
+    (problem,) = caught.value.problems
+    assert problem.code == "disk-full"
+    assert not (tmp_path / "part").exists()
+
+
+def test_the_proxy_of_the_environment_is_used(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("no_proxy")
+    monkeypatch.setenv("http_proxy", server.address.removesuffix("/a.argosmodel"))
+    download("http://packages.invalid/a.argosmodel", tmp_path / "part", Heard(), pause=0)
+    assert (tmp_path / "part").read_bytes() == DATA
+
+
+def test_a_proxy_that_cannot_be_reached_is_named_without_its_password(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("no_proxy")
+    monkeypatch.setenv("http_proxy", "http://me:secret@127.0.0.1:1/")
+    with pytest.raises(SitegenError) as caught:
+        fetch("http://packages.invalid/index.json", 100)
+    (problem,) = caught.value.problems
+    assert "cannot be reached through the proxy 127.0.0.1:1: Connection refused" in problem.message
+    assert "secret" not in problem.message
