@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from sitegen.config import Config
 from sitegen.model import Article, Block
 from sitegen.site.addresses import relative
 from sitegen.site.articlefigures import ArticleFigures
-from sitegen.site.assets import Media, Theme
 from sitegen.site.datafiles import data_url
 from sitegen.site.dates import date_in_words
 from sitegen.site.figuretexts import FigureTexts
 from sitegen.site.inline import InlineRenderer
-from sitegen.site.plan import EDITIONS, NOT_FOUND, ROOT, Page, article_url, figures_url
-from sitegen.site.strings import Language, Strings
+from sitegen.site.material import SiteMaterial
+from sitegen.site.plan import (
+    EDITIONS,
+    NOT_FOUND,
+    ROOT,
+    Page,
+    article_url,
+    figures_url,
+    search_url,
+)
+from sitegen.site.strings import Language
 from sitegen.site.structured import structured_data
 from sitegen.site.texts import EditionTexts
 from sitegen.site.views import (
@@ -39,6 +45,8 @@ from sitegen.site.views import (
     LinkView,
     PageView,
     Run,
+    SearchView,
+    TopicView,
 )
 from sitegen.translation.bilingual import BilingualDigest
 from sitegen.translation.segments import HEADLINE, KICKER, PLACE, TOPIC
@@ -50,28 +58,6 @@ LANGUAGES: Mapping[EditionName, tuple[Language, ...]] = {
 }
 _TAGS: Mapping[Language, LanguageTag] = {"zh": "zh-Hans", "en": "en"}
 _FRONTS: Mapping[EditionName, str] = {"zh": "/zh/", "en": "/en/", "zh-en": ROOT}
-
-
-@dataclass(frozen=True)
-class SiteMaterial:
-    """What all pages share. `digests` are newest first; `media` goes by the digest's path."""
-
-    config: Config
-    strings: Strings
-    theme: Theme
-    digests: tuple[BilingualDigest, ...]
-    media: Mapping[str, Media]
-
-    @cached_property
-    def neighbours(self) -> Mapping[str, tuple[Article | None, Article | None]]:
-        """The articles before and behind each article in its digest, by slug."""
-        found: dict[str, tuple[Article | None, Article | None]] = {}
-        for digest in self.digests:
-            row = [None, *digest.digest.articles, None]
-            for before, article, after in zip(row, row[1:], row[2:], strict=False):
-                if article is not None:
-                    found[article.slug] = (before, after)
-        return found
 
 
 class PageContexts:
@@ -127,6 +113,9 @@ class _PageContext:
         if page.kind == "figures":
             shown = self._page_view(self.say("figures_title"), description)
             return values | {"page": shown, "explorer": self._explorer()}
+        if page.kind == "search":
+            shown = self._page_view(self.say("search_title"), description)
+            return values | {"page": shown, "search": self._search()}
         front = FrontView(tuple(map(self._digest, self.material.digests)))
         return values | {"page": self._page_view((), description), "front": front}
 
@@ -168,8 +157,10 @@ class _PageContext:
             home=self._href(_FRONTS[page.edition]),
             root=self._href(ROOT),
             figures=self._href(figures_url(page.edition)),
+            search=self._href(search_url(page.edition)),
             stylesheet=self._href(self.material.theme.url("style.css")),
             script=self._href(self.material.theme.url("site.js")),
+            search_script=self._href(self.material.theme.url("search.js")),
             icon=self._href(self.material.theme.url("icon.svg")),
             canonical=f"{absolute}{page.url}" if absolute and page.kind != "not-found" else "",
             alternates=tuple(alternates),
@@ -255,6 +246,19 @@ class _PageContext:
                 entries.append(EntryView(link, places, views))
         json_url, csv_url = (self._href(data_url(language, kind)) for kind in ("json", "csv"))
         return ExplorerView(tuple(entries), json_url, csv_url)
+
+    def _search(self) -> SearchView:
+        topics: dict[Line, list[LinkView]] = {}
+        for digest in self.material.digests:
+            texts = self._texts(digest)
+            for article in digest.digest.articles:
+                for topic in texts.lines(article.topics, TOPIC):
+                    topics.setdefault(topic, []).append(self._link(texts, article))
+        views = (TopicView(name, tuple(links)) for name, links in topics.items())
+        # The sort is stable: of equally frequent topics the newer one comes first.
+        most = sorted(views, key=lambda topic: len(topic.articles), reverse=True)
+        index = self._href(self.material.search) if self.material.search else ""
+        return SearchView(index, tuple(most))
 
     def _digest(self, digest: BilingualDigest) -> DigestView:
         texts = self._texts(digest)

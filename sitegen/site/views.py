@@ -242,6 +242,22 @@ class ExplorerView:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicView:
+    """A topic and the articles on it."""
+
+    name: Line
+    articles: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page: the address of the index, empty where there is none, and every topic."""
+
+    index: str
+    topics: tuple[TopicView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EditionLink:
     """An entry of the language switch. `url` is relative to the page."""
 
@@ -264,7 +280,8 @@ class PageView:
     site has a base URL, those of `alternates`.
 
     `lang` is the language of the page's own words and of every run not marked otherwise. `home` is
-    the front page in the page's language, `root` the language choice, `figures` the explorer.
+    the front page in the page's language, `root` the language choice, `figures` the explorer,
+    `search` the search page. `search_script` serves that page alone.
     """
 
     edition: EditionName
@@ -275,8 +292,10 @@ class PageView:
     home: str
     root: str
     figures: str
+    search: str
     stylesheet: str
     script: str
+    search_script: str
     icon: str
     canonical: str
     alternates: tuple[Alternate, ...]

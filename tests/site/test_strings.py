@@ -14,9 +14,10 @@ from sitegen.site.strings import Strings, read_strings
 
 TEMPLATES = default_folder("templates")
 TABLES = tomllib.loads((TEMPLATES / "strings.toml").read_text("utf-8"))
-# Put together in templates: say("edition_" ~ …), say(key ~ "_article"), say(label).
+# Put together in templates: say("edition_" ~ …), say(key ~ "_article"), say(label), …
 COMPOSED = {"edition_zh", "edition_zh_en", "edition_en", "previous_article", "next_article"}
 COMPOSED |= {"places", "topics", "choose_zh", "choose_en", "words", "characters"}
+COMPOSED |= {f"search_{key}" for key in ("one", "other", "first", "none", "failed", "server")}
 COMPOSED |= {f"kind_{kind}" for kind in get_args(FigureKind)}
 
 
