@@ -74,12 +74,16 @@
     });
   }
 
-  /** Chinese as words, for what no article has as it stands. @param {Term[]} terms @returns {Term[]} */
+  /**
+   * Chinese as words, for what no article has as it stands: those of one character say too little.
+   * @param {Term[]} terms @returns {Term[]}
+   */
   function cutApart(terms) {
     if (typeof Intl.Segmenter === "undefined") return terms;
     const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
-    const cut = (term) => Array.from(segmenter.segment(term.text), (part) => ({ kind: "han", text: part.segment }));
-    return terms.flatMap((term) => (term.kind === "han" ? cut(term) : [term]));
+    const cut = ({ text }) => Array.from(segmenter.segment(text), ({ segment }) => ({ kind: "han", text: segment }));
+    const isLong = ({ text }) => [...text].length > 1;
+    return terms.flatMap((term) => (term.kind === "han" && isLong(term) ? cut(term).filter(isLong) : [term]));
   }
 
   /** What to ask Pagefind: an answer to any of these may have the term. @param {Term} term */
@@ -199,10 +203,9 @@
   /** Hits for a query, a batch at a time; the last value is how many more articles may have it. */
   async function* search(pagefind, query) {
     const terms = termsOf(query);
-    const apart = cutApart(terms);
-    const ways = apart.length > terms.length && !query.match(QUOTED_RE) ? [terms, apart] : [terms];
-    for (const way of ways) {
-      const all = way.length ? await candidatesFor(pagefind, way) : [];
+    const ways = query.match(QUOTED_RE) ? [terms] : [terms, cutApart(terms)];
+    for (const way of ways.filter((way) => way.length)) {
+      const all = await candidatesFor(pagefind, way);
       for (const lang of languagesFor(query)) {
         const candidates = all.filter((candidate) => candidate.lang === lang);
         let found = false;
@@ -346,12 +349,16 @@
     }
   }
 
-  /** Keeps the query in the address, so that it can be linked to and is there on coming back. */
+  /** The query is kept in the address, to be linked to and come back to, and goes to other languages. */
+  function keepQuery(query) {
+    const search = query ? `?${new URLSearchParams({ q: query })}` : "";
+    history.replaceState(null, "", location.pathname + search);
+    for (const link of document.querySelectorAll(".switch a")) link.search = search;
+  }
+
   function searchTyped() {
     const query = field.value.trim();
-    const url = new URL(location.href);
-    url.search = query ? new URLSearchParams({ q: query }).toString() : "";
-    history.replaceState(null, "", url);
+    keepQuery(query);
     show(query);
   }
 
@@ -376,8 +383,11 @@
       searchTyped();
     });
     document.addEventListener("keydown", walk);
-    field.value = new URLSearchParams(location.search).get("q") ?? "";
-    if (field.value) show(field.value.trim());
+    const linked = new URLSearchParams(location.search).get("q");
+    if (linked) {
+      field.value = linked;
+      searchTyped();
+    }
   }
 
   if (form) start();

@@ -20,7 +20,7 @@ SPACE = "␣"
 """Stands for a space of the text where words are set apart by spaces."""
 
 _HAN_RUN_RE = re.compile(f"[{HAN}]+")
-_LATIN_RUN_RE = re.compile(r"[A-Za-z0-9]+")
+_FULL_WIDTH_RE = re.compile("[0-9A-Za-z]*[０-９Ａ-Ｚａ-ｚ][0-9A-Za-z０-９Ａ-Ｚａ-ｚ]*")
 
 
 def spaced(text: str) -> str:
@@ -35,9 +35,8 @@ def parts(text: str) -> set[str]:
     Pairs of Han characters, the last one of a run (the others begin a pair, and Pagefind finds
     words by their beginning), and full-width letters and digits in their usual form.
     """
-    found = set(_pairs(text))
-    usual = normalize("NFKC", text)
-    return found if usual == text else found | set(_LATIN_RUN_RE.findall(usual))
+    usual = (normalize("NFKC", run) for run in _FULL_WIDTH_RE.findall(text))
+    return {*_pairs(text), *usual}
 
 
 def _pairs(text: str) -> Iterator[str]:
