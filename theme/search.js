@@ -57,8 +57,8 @@
     return `${integer}${rest && `d${rest}`}n`;
   }
 
-  /** @returns {Term} */
-  function numberTerm(text, typed, fraction = "", multiple = "") {
+  /** A number as it was typed, in digits and perhaps a multiple (亿, million). @returns {Term} */
+  function numberTerm(typed, fraction = "", multiple = "") {
     const whole = typed.replaceAll(",", "");
     const digits = [...whole].join(",?") + (fraction && `\\.${fraction}`);
     const literal = new RegExp(`(?<![\\d.])${digits}(?!\\d|[.,]\\d)${multiple && `\\s*${multiple}`}`, "g");
@@ -69,7 +69,7 @@
   /** @param {string} query @returns {Term[]} */
   function termsOf(query) {
     return Array.from(fold(query).matchAll(TERM_RE), ([text, whole, fraction, multiple, han]) => {
-      if (whole) return numberTerm(text, whole, fraction, multiple);
+      if (whole) return numberTerm(whole, fraction, multiple);
       return { kind: han ? "han" : "word", text };
     });
   }
@@ -101,9 +101,9 @@
       const found = new Map();
       for (const question of questionsFor(term)) {
         for (const { id, score, words, data } of (await pagefind.search(question)).results) {
-          const same = found.get(id);
+          const same = found.get(id) ?? { score: 0, words: [] };
           const lang = id.startsWith("en_") ? "en" : "zh";
-          found.set(id, { lang, data, score: score + (same?.score ?? 0), words: [...words, ...(same?.words ?? [])] });
+          found.set(id, { lang, data, score: score + same.score, words: [...words, ...same.words] });
         }
       }
       return found;
@@ -149,7 +149,7 @@
   function rangesOf({ folded, figures }, { kind, text, value, literal }, forms) {
     const ranges = [];
     if (kind === "han") {
-      for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + 1)) ranges.push([at, at + text.length]);
+      for (const { 0: word, index } of folded.matchAll(text)) ranges.push([index, index + word.length]);
     } else if (kind === "word") {
       for (const { 0: word, index } of folded.matchAll(WORD_RE)) {
         if (word.startsWith(text) || forms.has(word)) ranges.push([index, index + word.length]);
@@ -229,7 +229,7 @@
   const list = document.querySelector(".search-results");
   const more = document.querySelector(".search-more");
   let pagefind = null;
-  let asked = "";
+  let turn = 0;
 
   function element(tag, properties, ...children) {
     const made = Object.assign(document.createElement(tag), properties);
@@ -240,7 +240,8 @@
   /** The site's own words, a run for each language of the page. */
   function say(key, values = {}) {
     const filled = (text) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-    return JSON.parse(form.dataset[key]).flatMap(([lang, text]) => [element("span", { className: "run", lang }, filled(text)), " "]);
+    const runs = JSON.parse(form.dataset[key]);
+    return runs.flatMap(([lang, text]) => [element("span", { className: "run", lang }, filled(text)), " "]);
   }
 
   /** Loads the index once, when it is first needed. */
@@ -284,25 +285,36 @@
     return element("li", {}, element("h2", { className: "headline" }, link(headline)), ...shown);
   }
 
-  /** Shows what the query finds; a later one takes over. @param {string} query */
+  /** Shows what the query finds, unless another has been asked meanwhile. @param {string} query */
   async function show(query) {
-    asked = query;
-    const isCurrent = () => asked === query;
+    turn += 1;
+    const own = turn;
     if (!query) {
       clear();
       return;
     }
     try {
       const batches = search(await loadedPagefind(), query);
-      const first = await batches.next();
-      if (isCurrent()) {
-        clear();
-        await showBatch(first, batches, query, isCurrent);
-      }
+      const batch = await batches.next();
+      if (own !== turn) return;
+      clear();
+      showBatch(batch, query);
+      more.onclick = () => showMore(batches, query);
     } catch (fault) {
-      console.warn(fault);
-      pagefind = null;
-      if (isCurrent()) status.replaceChildren(...say("failed"));
+      if (own === turn) fail(fault);
+    }
+  }
+
+  async function showMore(batches, query) {
+    const own = turn;
+    const last = list.lastElementChild;
+    try {
+      const batch = await batches.next();
+      if (own !== turn) return;
+      showBatch(batch, query);
+      (last.nextElementSibling ?? last).querySelector("a").focus();
+    } catch (fault) {
+      if (own === turn) fail(fault);
     }
   }
 
@@ -312,24 +324,21 @@
     more.hidden = true;
   }
 
-  async function showBatch({ value, done }, batches, query, isCurrent) {
-    if (done) {
-      if (!list.children.length) status.replaceChildren(...say("none", { query }));
-      more.hidden = true;
-      return;
-    }
-    const next = value.more ? batches.next() : null;
-    list.append(...value.hits.map(result));
+  function showBatch({ value, done }, query) {
+    if (!done) list.append(...value.hits.map(result));
+    const isLast = done || !value.more;
     const count = list.children.length;
-    const key = value.more ? "first" : count === 1 ? "one" : "other";
-    status.replaceChildren(...say(key, { count }));
-    more.hidden = !next;
-    more.onclick = async () => {
-      const batch = await next;
-      const last = list.lastElementChild;
-      if (isCurrent()) await showBatch(batch, batches, query, isCurrent);
-      last.nextElementSibling?.querySelector("a").focus();
-    };
+    const key = !count ? "none" : !isLast ? "first" : count === 1 ? "one" : "other";
+    status.replaceChildren(...say(key, { count, query }));
+    more.hidden = isLast;
+  }
+
+  function fail(fault) {
+    console.warn(fault);
+    // The next search tries anew.
+    pagefind = null;
+    clear();
+    status.replaceChildren(...say("failed"));
   }
 
   /** Arrow keys go through the links of the results, and back to the field, as Escape does. */

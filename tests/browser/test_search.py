@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import threading
-from collections.abc import Callable, Iterator
-from http.server import ThreadingHTTPServer
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
-from urllib.parse import quote
+from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from sitegen.digest.characters import HAN_RE
 from sitegen.digest.lexicon import lexicon
-from tests.browser.conftest import _QuietHandler
+from tests.browser.conftest import served
+from tests.conftest import SiteFolder
 
 pytestmark = pytest.mark.browser
 
@@ -251,31 +248,31 @@ def test_a_search_that_cannot_load_says_so(site_url: str, browser: Browser) -> N
     page.close()
 
 
-@pytest.fixture
-def nested_url(built_site: Path) -> Iterator[str]:
-    """The site below a path, with a strict content security policy."""
-
-    class Handler(_QuietHandler):
-        def end_headers(self) -> None:
-            policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
-            self.send_header("Content-Security-Policy", policy)
-            super().end_headers()
-
-    handler: Any = functools.partial(Handler, directory=str(built_site.parent))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/{quote(built_site.name)}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
 def test_search_works_below_a_path_and_under_a_strict_policy(
-    nested_url: str, browser: Browser
+    built_site: Path, browser: Browser
 ) -> None:
-    page = browser.new_page()
-    page.goto(f"{nested_url}/zh/search/")
-    (hit,) = find(page, "210亿")
-    assert hit.links[0] == f"/build/zh/{COUNTY}/"
-    page.close()
+    policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+    with served(built_site.parent, {"Content-Security-Policy": policy}) as url:
+        page = browser.new_page()
+        page.goto(f"{url}/{built_site.name}/zh/search/")
+        (hit,) = find(page, "210亿")
+        assert hit.links[0] == f"/{built_site.name}/zh/{COUNTY}/"
+        page.close()
+
+
+def test_many_results_come_a_few_at_a_time(browser: Browser, empty_site: SiteFolder) -> None:
+    articles = (f"## 第{number}座桥\n\n这里有一座桥。\n" for number in range(1, 46))
+    empty_site.write("content/a.md", "\n".join(articles))
+    empty_site.build()
+    with served(empty_site.root / "build") as url:
+        page = browser.new_page()
+        page.goto(f"{url}/zh/search/")
+        assert len(find(page, "一座桥")) == 20
+        expect(page.locator(".search-status")).to_have_text("先列出 20 篇文章")
+        for shown in (40, 45):
+            page.click(".search-more")
+            expect(page.locator(".search-results li")).to_have_count(shown)
+        expect(page.locator(".search-results li:nth-child(41) h2 a")).to_be_focused()
+        expect(page.locator(".search-status")).to_have_text("找到 45 篇文章")
+        expect(page.locator(".search-more")).to_be_hidden()
+        page.close()
