@@ -46,7 +46,6 @@ from sitegen.site.views import (
     PageView,
     Run,
     SearchView,
-    TopicView,
 )
 from sitegen.translation.bilingual import BilingualDigest
 from sitegen.translation.segments import HEADLINE, KICKER, PLACE, TOPIC
@@ -254,11 +253,10 @@ class _PageContext:
             for article in digest.digest.articles:
                 for topic in texts.lines(article.topics, TOPIC):
                     topics.setdefault(topic, []).append(self._link(texts, article))
-        views = (TopicView(name, tuple(links)) for name, links in topics.items())
         # The sort is stable: of equally frequent topics the newer one comes first.
-        most = sorted(views, key=lambda topic: len(topic.articles), reverse=True)
+        names = sorted(topics, key=lambda topic: len(topics[topic]), reverse=True)
         index = self._href(self.material.search) if self.material.search else ""
-        return SearchView(index, tuple(most))
+        return SearchView(index, tuple((name, tuple(topics[name])) for name in names))
 
     def _digest(self, digest: BilingualDigest) -> DigestView:
         texts = self._texts(digest)

@@ -242,19 +242,12 @@ class ExplorerView:
 
 
 @dataclass(frozen=True, slots=True)
-class TopicView:
-    """A topic and the articles on it."""
-
-    name: Line
-    articles: tuple[LinkView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SearchView:
-    """The search page: the address of the index, empty where there is none, and every topic."""
+    """The search page: the address of the index, empty where there is none, and every topic with
+    the articles on it."""
 
     index: str
-    topics: tuple[TopicView, ...]
+    topics: tuple[tuple[Line, tuple[LinkView, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
