@@ -276,7 +276,7 @@
     const article = new URL(`${edition}/${slug}/`, new URL(form.dataset.root, location.href));
     const link = (match) => {
       const { id, lang: own } = match.passage;
-      const anchor = edition === "zh-en" && lang === "en" ? `${id}-en` : id;
+      const anchor = edition === "zh-en" && lang === "en" && id.startsWith("s-") ? `${id}-en` : id;
       const href = id === "top" ? article.href : `${article.href}#${anchor}`;
       return element("a", { href, lang: own === "zh" ? "zh-Hans" : "en" }, ...marked(match));
     };

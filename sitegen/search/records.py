@@ -156,9 +156,8 @@ def _page(language: Language, passages: tuple[_Passage, ...]) -> str:
 def _element(passage: _Passage) -> str:
     """A passage as an element, its figures as elements inside."""
     pieces = _FIGURE_RE.split(passage.html)
-    for number, values in enumerate(passage.values):
-        figure = 2 * number + 1
-        pieces[figure] = f'<b id="{values}">{_shown(passage, pieces[figure])}</b>'
+    for place, values in zip(range(1, len(pieces), 2), passage.values, strict=False):
+        pieces[place] = f'<b id="{values}">{_shown(passage, pieces[place])}</b>'
     pieces[::2] = [_shown(passage, piece) for piece in pieces[::2]]
     tag, space = _TAGS[passage.language], " " if passage.language == "zh" else ""
     return f'<{tag} id="{passage.id}">{space.join(pieces)}</{tag}>'
