@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from sitegen.model import Article, Block, Figure, Sentence, Slug
-from sitegen.search.words import parts, spaced, value_word
+from sitegen.search.words import chinese_parts, english_parts, spaced, value_word
 from sitegen.site.inline import InlineRenderer
 from sitegen.site.marking import Mark, chinese_marks, english_marks, marked_html
 from sitegen.site.strings import Language
@@ -170,8 +170,8 @@ def _shown(passage: _Passage, html: str) -> Markup:
 
 def _asked(passage: _Passage) -> Iterator[str]:
     """The words that stand for parts of the text or for its figures."""
-    if passage.language == "zh":
-        yield from parts(_read(passage.html))
+    parts = chinese_parts if passage.language == "zh" else english_parts
+    yield from parts(_read(passage.html))
     for values in passage.values:
         yield from values.split("-")
 

@@ -20,6 +20,7 @@ SPACE = "␣"
 """Stands for a space of the text where words are set apart by spaces."""
 
 _HAN_RUN_RE = re.compile(f"[{HAN}]+")
+_WORD_RE = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _FULL_WIDTH_RE = re.compile("[0-9A-Za-z]*[０-９Ａ-Ｚａ-ｚ][0-9A-Za-z０-９Ａ-Ｚａ-ｚ]*")
 
 
@@ -29,7 +30,13 @@ def spaced(text: str) -> str:
     return " ".join(SPACE if word.isspace() else word for word in words)
 
 
-def parts(text: str) -> set[str]:
+def english_parts(text: str) -> set[str]:
+    """The words of an English text that a mark joins; Pagefind takes few marks for borders."""
+    joined = (_WORD_RE.findall(word) for word in text.split())
+    return {part for parts in joined if len(parts) > 1 for part in parts}
+
+
+def chinese_parts(text: str) -> set[str]:
     """What a query may ask a Chinese text for beside its words.
 
     Pairs of Han characters, the last one of a run (the others begin a pair, and Pagefind finds

@@ -138,6 +138,7 @@ def test_a_query_finds_the_article_in_its_language(
         ("农业强县 脱贫攻坚", "脱贫攻坚"),
         ("钱文龙", "钱文龙"),
         ("villages", "Village"),
+        ("macao", "Macao"),
         ("“on all fronts”", "all"),
     ],
 )

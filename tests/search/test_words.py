@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.search.words import SPACE, parts, spaced, value_word
+from sitegen.search.words import SPACE, chinese_parts, english_parts, spaced, value_word
 
 
 def test_chinese_is_set_apart_word_by_word() -> None:
@@ -21,7 +21,7 @@ def test_the_text_can_be_had_back(text: str) -> None:
 
 
 def test_parts_are_pairs_and_the_end_of_each_run() -> None:
-    assert parts("青山镇，210亿元") == {"青山", "山镇", "镇", "亿元", "元"}
+    assert chinese_parts("青山镇，210亿元") == {"青山", "山镇", "镇", "亿元", "元"}
 
 
 @given(
@@ -34,13 +34,18 @@ def test_any_stretch_of_han_is_found_by_its_pairs(text: str, data: st.DataObject
     if not all("\u4e00" <= char <= "\u9fff" for char in query):
         return
     asked = [query[i : i + 2] for i in range(len(query) - 1)] or [query]
-    indexed = parts(text) | set(spaced(text).split())
+    indexed = chinese_parts(text) | set(spaced(text).split())
     # Pagefind finds a word by its beginning.
     assert all(any(word.startswith(part) for word in indexed) for part in asked)
 
 
+def test_joined_english_words_are_found_apart() -> None:
+    text = "The Hong Kong–Macao area’s first “win–win” plan (no. 1)."
+    assert english_parts(text) == {"Kong", "Macao", "win"}
+
+
 def test_full_width_letters_and_digits_are_found_as_usual_ones() -> None:
-    assert {"PCB", "210"} <= parts("ＰＣＢ板２１０块")
+    assert {"PCB", "210"} <= chinese_parts("ＰＣＢ板２１０块")
 
 
 @pytest.mark.parametrize(
