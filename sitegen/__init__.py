@@ -4,10 +4,12 @@ Data flows one way. Each stage takes finished, frozen values and returns new one
 
     content/*.md ──digest──► articles ──figures──► figures ─┐
     content/*.en.po ──────────────translation───────────────┴─► site ──► pages ──output──► build/
+                                                             └► search ─► index ──┘
 
 The layers below are ordered: a module may import from its own layer's package and from the layers
 before it, never from a later one (tests/test_layers.py holds this). Only `files` and `output`
-write to disk, and `translation.packages` to Argos's folder; only `terminal` and the commands print.
+write to disk, `translation.packages` to Argos's folder, and `search` to a temporary one for
+Pagefind; only `terminal` and the commands print.
 """
 
 __version__ = "0.1.0"
@@ -20,6 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("figures",),
     ("translation",),
     ("site",),
+    ("search",),
     ("output",),
     ("build",),
     ("progress", "report"),

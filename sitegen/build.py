@@ -15,6 +15,8 @@ from sitegen.figures.articles import with_figures
 from sitegen.model import Digest, Progress
 from sitegen.output.writer import OutputFolder, Written, open_output
 from sitegen.problems import Problem, Severity, SitegenError, Span, error, has_errors
+from sitegen.search.index import find_pagefind, index_files, index_folder
+from sitegen.search.records import article_records
 from sitegen.site.addresses import output_path
 from sitegen.site.assets import read_media, read_theme
 from sitegen.site.contexts import PageContexts
@@ -110,7 +112,9 @@ def build(
     with open_output(output) as folder:
         if folder.holds_good_site and not content.complete:
             return BuildResult(content, problems, len(pages), None, filled.results)
-        render_pages(site, material, pages, folder, progress)
+        search, search_problems = add_search_index(content.digests, folder)
+        problems = (*problems, *search_problems)
+        render_pages(site, replace(material, search=search), pages, folder, progress)
         written = folder.publish(complete=content.complete)
     return BuildResult(content, problems, len(pages), written, filled.results)
 
@@ -205,6 +209,24 @@ def gather_material(site: Path, content: Content) -> tuple[SiteMaterial, tuple[P
     strings = read_strings(search_path(site, "templates"))
     material = SiteMaterial(content.config, strings, read_theme(site), content.digests, media)
     return material, tuple(p for found in media.values() for p in found.problems)
+
+
+def add_search_index(
+    digests: tuple[BilingualDigest, ...], folder: OutputFolder
+) -> tuple[str, tuple[Problem, ...]]:
+    """Make the search index, if it is not there yet; its site path, or "" and why there is none."""
+    records = tuple(article_records(digests))
+    if not records:
+        return "", ()
+    try:
+        pagefind = find_pagefind()
+        url = index_folder(pagefind, records)
+        if not folder.keep(url.lstrip("/")):
+            for path, data in index_files(pagefind, records).items():
+                folder.add(output_path(url + path), data)
+    except SitegenError as fault:
+        return "", fault.problems
+    return url, ()
 
 
 def render_pages(

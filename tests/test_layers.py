@@ -20,6 +20,7 @@ LEVELS = {room: level for level, rooms in enumerate(sitegen.LAYERS) for room in 
 ALLOWED = {
     "digest": {"jieba", "markdown_it", "mdit_py_plugins", "pypinyin", "yaml"},
     "translation": {"argostranslate", "ctranslate2", "polib", "pypinyin", "translate"},
+    "search": {"markupsafe", "pagefind_bin"},
     "site": {"babel", "jinja2", "markdown_it", "markupsafe", "nh3"},
     "progress": {"rich"},
     "terminal": {"click"},
@@ -35,6 +36,8 @@ DOORS = {
     "ctranslate2": "translation/argos.py",
     "http": "translation/packages/network.py",
     "translate": "translation/exchange.py",
+    "pagefind_bin": "search/index.py",
+    "subprocess": "search/index.py",
     "socket": "translation/packages/network.py",
     "urllib.error": "translation/packages/network.py",
     "urllib.request": "translation/packages/network.py",

@@ -55,6 +55,21 @@ class OutputFolder:
         staged.write_bytes(data)
         self._changed.append(path)
 
+    def keep(self, folder: str) -> bool:
+        """Give the site all that earlier builds put under a folder named after its content.
+
+        False, and nothing is kept, where there is nothing or not all is as it was.
+        """
+        held = {p: h for p, h in self._previous.files.items() if p.startswith(folder)}
+        for path, digest in held.items():
+            try:
+                if content_hash((self._root / path).read_bytes()) != digest:
+                    return False
+            except FileNotFoundError:
+                return False
+        self._hashes.update(held)
+        return bool(held)
+
     def _is_unchanged(self, path: str, digest: str, data: bytes) -> bool:
         if self._previous.files.get(path) != digest:
             return False

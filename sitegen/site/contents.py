@@ -25,6 +25,7 @@ from sitegen.site.views import (
     FrontView,
     LinkView,
     NeighboursView,
+    SearchView,
 )
 from sitegen.translation.bilingual import BilingualDigest
 from sitegen.translation.segments import HEADLINE, KICKER, PLACE, TOPIC
@@ -102,6 +103,19 @@ class EditionContents:
         ]
         json_url, csv_url = (self._address(data_url(language, kind)) for kind in ("json", "csv"))
         return ExplorerView(tuple(entries), json_url, csv_url)
+
+    def search(self) -> SearchView:
+        """The search page, with every topic and the articles on it."""
+        topics: dict[Line, list[LinkView]] = {}
+        for digest in self._material.digests:
+            texts = self._texts(digest)
+            for article in digest.digest.articles:
+                for topic in texts.lines(article.topics, TOPIC):
+                    topics.setdefault(topic, []).append(self._link(digest, article))
+        # The sort is stable: of equally frequent topics the newer one comes first.
+        names = sorted(topics, key=lambda topic: len(topics[topic]), reverse=True)
+        index = self._address(self._material.search) if self._material.search else ""
+        return SearchView(index, tuple((name, tuple(topics[name])) for name in names))
 
     def _entry(self, digest: BilingualDigest, article: Article) -> EntryView:
         link, figures = self._link(digest, article), self._figure_texts(digest)

@@ -17,7 +17,7 @@ from sitegen.site.dates import date_in_words
 from sitegen.site.inline import InlineRenderer
 from sitegen.site.material import SiteMaterial
 from sitegen.site.origins import LanguageTag, Line, Run
-from sitegen.site.plan import EDITIONS, NOT_FOUND, ROOT, Page, figures_url
+from sitegen.site.plan import EDITIONS, NOT_FOUND, ROOT, Page, figures_url, search_url
 from sitegen.site.strings import Language
 from sitegen.site.structured import article_data, collection_data
 from sitegen.site.views import Alternate, EditionLink, EditionName, PageView, TranslationView
@@ -77,6 +77,8 @@ class _PageContext:
             return said | self._listing(self.say("not_found_title"))
         if page.kind == "figures":
             return said | self._listing(self.say("figures_title"), explorer=contents.explorer())
+        if page.kind == "search":
+            return said | self._listing(self.say("search_title"), search=contents.search())
         if page.kind == "language":
             return said | self._listing((), latest=contents.latest())
         return said | self._listing((), front=contents.front())
@@ -152,8 +154,10 @@ class _PageContext:
             home=self._href(_FRONTS[page.edition]),
             root=self._href(ROOT),
             figures=self._href(figures_url(page.edition)),
+            search=self._href(search_url(page.edition)),
             stylesheet=self._href(self.material.theme.url("style.css")),
             script=self._href(self.material.theme.url("site.js")),
+            search_script=self._href(self.material.theme.url("search.js")),
             icon=self._href(self.material.theme.url("icon.svg")),
             canonical=f"{absolute}{page.url}" if absolute and page.kind != "not-found" else "",
             alternates=tuple(alternates),

@@ -15,13 +15,15 @@ from sitegen.translation.bilingual import BilingualDigest
 
 @dataclass(frozen=True)
 class SiteMaterial:
-    """What all pages share. `digests` are newest first; `media` goes by the digest's path."""
+    """What all pages share. `digests` are newest first; `media` goes by the digest's path;
+    `search` is the site path of the search index, empty where there is none."""
 
     config: Config
     strings: Strings
     theme: Theme
     digests: tuple[BilingualDigest, ...]
     media: Mapping[str, Media]
+    search: str = ""
 
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[Article | None, Article | None]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sitegen.model import Article, Slug
@@ -12,7 +12,7 @@ from sitegen.site.addresses import output_path
 from sitegen.site.views import EditionName
 from sitegen.translation.bilingual import BilingualDigest
 
-PageKind = Literal["language", "front", "article", "figures", "not-found"]
+PageKind = Literal["language", "front", "article", "figures", "search", "not-found"]
 EDITIONS: tuple[EditionName, ...] = ("zh", "zh-en", "en")
 ROOT = "/"
 NOT_FOUND = "/404.html"
@@ -21,6 +21,7 @@ _TEMPLATES: Mapping[PageKind, str] = {
     "front": "front.html",
     "article": "article.html",
     "figures": "figures.html",
+    "search": "search.html",
     "not-found": "404.html",
 }
 
@@ -54,6 +55,11 @@ def figures_url(edition: EditionName) -> str:
     return f"/{edition}/figures/"
 
 
+def search_url(edition: EditionName) -> str:
+    """The site path of the search page in an edition."""
+    return f"/{edition}/search/"
+
+
 def plan_pages(digests: Iterable[BilingualDigest]) -> tuple[Page, ...]:
     """Every page of the site. Raises SitegenError where two would be written to one file."""
     pages = [*_fixed_pages()]
@@ -70,18 +76,21 @@ def _fixed_pages() -> Iterator[Page]:
     yield Page("language", ROOT, "zh-en", fronts, alternates)
     yield Page("front", "/zh/", "zh", fronts, alternates)
     yield Page("front", "/en/", "en", fronts, alternates)
-    urls = {edition: figures_url(edition) for edition in EDITIONS}
-    explorers = (("zh-Hans", urls["zh"]), ("en", urls["en"]), ("x-default", urls["zh-en"]))
-    for edition in EDITIONS:
-        yield Page("figures", urls[edition], edition, urls, explorers)
+    yield from _in_every_edition("figures", figures_url)
+    yield from _in_every_edition("search", search_url)
     yield Page("not-found", NOT_FOUND, "zh-en", fronts, ())
 
 
 def _article_pages(digest: BilingualDigest, article: Article) -> Iterator[Page]:
-    urls = {edition: article_url(edition, article.slug) for edition in EDITIONS}
+    for page in _in_every_edition("article", lambda edition: article_url(edition, article.slug)):
+        yield replace(page, digest=digest, article=article)
+
+
+def _in_every_edition(kind: PageKind, url: Callable[[EditionName], str]) -> Iterator[Page]:
+    urls = {edition: url(edition) for edition in EDITIONS}
     alternates = (("zh-Hans", urls["zh"]), ("en", urls["en"]), ("x-default", urls["zh-en"]))
     for edition in EDITIONS:
-        yield Page("article", urls[edition], edition, urls, alternates, digest, article)
+        yield Page(kind, urls[edition], edition, urls, alternates)
 
 
 def _refuse_collisions(pages: list[Page]) -> None:

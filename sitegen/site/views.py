@@ -225,6 +225,15 @@ class ExplorerView:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page: the address of the index, empty where there is none, and every topic with
+    the articles on it."""
+
+    index: str
+    topics: tuple[tuple[Line, tuple[LinkView, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EditionLink:
     """An entry of the language switch. `url` is relative to the page."""
 
@@ -248,7 +257,7 @@ class PageView:
 
     `lang` and `origin` are those of the page's own words and of every run not marked otherwise.
     `home` is the front page in the page's language, `root` the language choice, `figures` the
-    explorer.
+    explorer, `search` the search page. `search_script` serves that page alone.
     """
 
     edition: EditionName
@@ -260,8 +269,10 @@ class PageView:
     home: str
     root: str
     figures: str
+    search: str
     stylesheet: str
     script: str
+    search_script: str
     icon: str
     canonical: str
     alternates: tuple[Alternate, ...]

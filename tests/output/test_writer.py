@@ -138,3 +138,30 @@ def test_a_place_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     (problem,) = fault.value.problems
     assert problem.code == "unwritable"
     assert problem.span.path == str(tmp_path / "file/build")
+
+
+def kept(root: Path, folder: str) -> tuple[bool, Written]:
+    """A build that makes one page and keeps a folder."""
+    with open_output(root) as output:
+        output.add("a.html", b"1")
+        return output.keep(folder), output.publish(complete=True)
+
+
+def test_a_folder_named_after_its_content_is_kept_whole(tmp_path: Path) -> None:
+    write(tmp_path, {"a.html": "1", "x/1/a": "1", "x/1/b": "2", "x/2/a": "3"})
+    assert kept(tmp_path, "x/1/") == (True, Written(0, 3, 1))
+    assert tree(tmp_path) == {"a.html": "1", "x/1/a": "1", "x/1/b": "2"}
+
+
+@pytest.mark.parametrize("damage", ["changed", "gone", "never there"])
+def test_a_folder_that_is_not_as_it_was_is_not_kept(damage: str, tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {"a.html": "1"} | ({} if damage == "never there" else {"x/1/a": "1", "x/1/b": "2"}),
+    )
+    if damage == "changed":
+        (tmp_path / "x/1/b").write_text("other", "utf-8")
+    if damage == "gone":
+        (tmp_path / "x/1/b").unlink()
+    assert not kept(tmp_path, "x/1/")[0]
+    assert tree(tmp_path) == {"a.html": "1"}

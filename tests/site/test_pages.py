@@ -51,14 +51,17 @@ def built(site: SiteFolder) -> SiteFolder:
 def test_every_page_of_the_plan_is_there(built: SiteFolder) -> None:
     expected = {"index.html", "zh/index.html", "en/index.html", "404.html"}
     for edition in ("zh", "en", "zh-en"):
-        expected.add(f"{edition}/figures/index.html")
+        expected |= {f"{edition}/{page}/index.html" for page in ("figures", "search")}
         expected |= {f"{edition}/{slug}/index.html" for slug in ARTICLES}
     assert set(pages(built)) == expected
 
 
 @pytest.mark.parametrize(
     "path",
-    ["", "zh", "en", "zh/bridges", "en/bridges", "zh-en/bridges", "en/figures", "404.html"],
+    [
+        *("", "zh", "en", "zh/bridges", "en/bridges", "zh-en/bridges"),
+        *("en/figures", "zh/search", "en/search", "404.html"),
+    ],
 )
 def test_pages_are_as_the_golden_ones(path: str, built: SiteFolder, update_golden: bool) -> None:
     name = path if path.endswith(".html") else posixpath.join(path, "index.html")

@@ -22,6 +22,7 @@ COMPOSED |= {"places", "topics", "choose_zh", "choose_en", "words", "characters"
 COMPOSED |= {f"sign_{state}" for state in STATES} | {f"notice_{state}" for state in STATES}
 COMPOSED |= {f"{origin}_mark" for origin in UNREVIEWED} | {"notice_machine_by"}
 COMPOSED |= {"machine_doubtful_mark", "memory_doubtful_mark"}
+COMPOSED |= {f"search_{key}" for key in ("one", "other", "first", "none", "failed", "server")}
 COMPOSED |= {f"kind_{kind}" for kind in get_args(FigureKind)}
 COMPOSED |= {
     f"{origin}{doubt}_mark" for origin in ("machine", "memory") for doubt in ("", "_doubtful")
