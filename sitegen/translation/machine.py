@@ -11,16 +11,18 @@ from sitegen.model import Segment, SegmentKey, Translation
 from sitegen.translation.engine import Engine
 from sitegen.translation.glossary import Glossary
 from sitegen.translation.guard.check import WARNINGS, choose
-from sitegen.translation.naming import with_english_names
+from sitegen.translation.naming import name_wordings
 from sitegen.translation.romanising import romanised
 from sitegen.translation.segments import (
     DIGEST_TITLE,
     FIGURE_LABEL,
     HEADLINE,
     KICKER,
+    PERSON,
     PLACE,
     TOPIC,
 )
+from sitegen.translation.wordings import Wording, worded
 
 HYPOTHESES = 4
 """Translations asked for of each sentence; the guard takes the best that is right."""
@@ -30,10 +32,13 @@ _AT_A_TIME = 128
 them; many enough for full batches."""
 
 _NO_SENTENCES = (HEADLINE, KICKER, TOPIC, PLACE, DIGEST_TITLE, FIGURE_LABEL)
+# What may be a term and nothing else; sentences are not, and headlines have capital letters.
+_SHORT_TEXTS = (PERSON, PLACE, TOPIC, FIGURE_LABEL)
 NO_GLOSSARY = Glossary()
 
 BY_RULE = "pinyin"
-"""What names are translated by."""
+BY_GLOSSARY = "glossary"
+"""What names and terms are translated by that need no engine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +71,10 @@ class Rules:
         return Machined(segment, verdict.repaired, label, terms, not verdict.ok)
 
     def with_english(self, chinese: str) -> str:
-        """A sentence with its figures, terms and names in English."""
-        terms = self.glossary.in_english(with_english_figures(chinese, self.names))
-        return with_english_names(terms)
+        """A sentence with its figures, terms and names in English, for an engine to copy."""
+        terms = self.glossary.wordings(chinese)
+        figures = figure_wordings(chinese, self.names)
+        return worded(chinese, (*terms, *figures, *name_wordings(chinese)))
 
     def _terms(self, segment: Segment, text: str) -> tuple[str, ...]:
         translation = Translation(segment, text, "machine", segment.span)
@@ -85,14 +91,21 @@ def machine_translations(
     """
     rest: list[Segment] = []
     for segment in segments:
-        name = romanised(segment)
-        if name:
-            yield Machined(segment, name, BY_RULE)
+        if (ruled := _by_rule(segment, rules.glossary)) is not None:
+            yield ruled
         else:
             rest.append(segment)
     rest.sort(key=lambda segment: -len(segment.source))
     for start in range(0, len(rest), _AT_A_TIME):
         yield from _guarded(rest[start : start + _AT_A_TIME], engine, rules)
+
+
+def _by_rule(segment: Segment, glossary: Glossary) -> Machined | None:
+    """A name or a single term, which needs no engine."""
+    if segment.context in _SHORT_TEXTS and (term := glossary.rendering_of(segment.source)):
+        return Machined(segment, term, BY_GLOSSARY)
+    name = romanised(segment)
+    return Machined(segment, name, BY_RULE) if name else None
 
 
 def _guarded(segments: Sequence[Segment], engine: Engine, rules: Rules) -> Iterator[Machined]:
@@ -130,10 +143,9 @@ def _tidied(segment: Segment, text: str) -> str:
     return text.removesuffix(".") if segment.context in _NO_SENTENCES else text
 
 
-def with_english_figures(chinese: str, names: Collection[str] = ()) -> str:
-    """A sentence with its figures in English, for an engine to copy: 完成投资 21 billion yuan。"""
-    for figure in reversed(find_figures(chinese, names)):
+def figure_wordings(chinese: str, names: Collection[str] = ()) -> Iterator[Wording]:
+    """The figures of a sentence with their English: 21 billion yuan for 210亿元."""
+    for figure in find_figures(chinese, names):
         mention = figure.mention
         words = english(mention.measure, figure.surface).partition(" (about")[0]
-        chinese = f"{chinese[: mention.start]} {words} {chinese[mention.end :]}"
-    return chinese
+        yield Wording(mention.start, mention.end, words)

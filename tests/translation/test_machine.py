@@ -18,7 +18,6 @@ from sitegen.translation.machine import (
     Machined,
     Rules,
     machine_translations,
-    with_english_figures,
 )
 
 COST = "完成投资210亿元。"
@@ -73,7 +72,7 @@ def test_a_wrong_number_is_put_right() -> None:
 
 
 def test_what_cannot_be_repaired_is_tried_again_with_its_figures_in_english() -> None:
-    again = with_english_figures("共有项目103个。")
+    again = Rules().with_english("共有项目103个。")
     assert again == "共有项目 103 。"
     engine = Parrot({"共有项目103个。": ["No no no no."], again: ["There are 103 projects."]})
     (result,) = translated(engine, segment("共有项目103个。"))
@@ -82,7 +81,7 @@ def test_what_cannot_be_repaired_is_tried_again_with_its_figures_in_english() ->
 
 
 def test_what_stays_wrong_comes_with_what_is_wrong() -> None:
-    again = with_english_figures("共有项目103个。")
+    again = Rules().with_english("共有项目103个。")
     engine = Parrot({"共有项目103个。": ["No no no no."], again: ["No no no no."]})
     (result,) = translated(engine, segment("共有项目103个。"))
     assert result.text == "No no no no."
@@ -91,7 +90,7 @@ def test_what_stays_wrong_comes_with_what_is_wrong() -> None:
 
 def test_figures_count_before_terms_when_the_second_try_is_weighed() -> None:
     source = "乡村投资210亿元。"
-    rules = Rules(glossary=Glossary((Term("乡村", ("countryside",), False, 1),)))
+    rules = Rules(glossary=Glossary((Term("乡村", ("countryside",), "term", 1),)))
     engine = Parrot(
         {
             source: ["The village village village village got $99 million."],
@@ -111,6 +110,34 @@ def test_names_need_no_engine_and_the_same_sentence_is_asked_once() -> None:
     ]  # fmt: skip
     assert [r.engine for r in results[:2]] == ["pinyin", "pinyin"]
     assert engine.asked == [WEATHER]
+
+
+def test_figures_terms_and_names_are_put_in_english_and_the_longest_wins() -> None:
+    terms = (
+        Term("两个健康", ("two healthies",), "slogan", 1),
+        Term("元", ("yuan",), "unit", 2),
+        Term("信丰", ("Xinfeng",), "place", 3),
+    )
+    chinese = "信丰县把握“两个健康”，投资210亿元建2个园区。"
+    assert Rules(glossary=Glossary(terms)).with_english(chinese) == (
+        " Xinfeng County 把握“ two healthies ”，投资 21 billion yuan 建 2 园区。"
+    )
+
+
+def test_what_is_a_term_and_nothing_else_needs_no_engine() -> None:
+    terms = (
+        Term("黄艳", ("Huang Yen",), "person", 1),
+        Term("党建", ("Party building",), "term", 2),
+        Term("乡贤", ("* worthies",), "term", 3),
+    )
+    engine = Parrot({})
+    segments = segment("黄艳", "person"), segment("党建", "topic"), segment("乡贤", "topic")
+    rules = Rules(glossary=Glossary(terms))
+    results = list(machine_translations((*segments, segment("党建")), engine, rules))
+    assert [(r.text, r.engine) for r in results[:2]] == [
+        ("Huang Yen", "glossary"), ("Party building", "glossary"),
+    ]  # fmt: skip
+    assert set(engine.asked) >= {"乡贤", "党建"}
 
 
 @pytest.fixture
