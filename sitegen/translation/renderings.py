@@ -19,7 +19,8 @@ from functools import cache
 
 _GAP = r"[\s\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}-]+"
 # As long as a few attributes are; more would reach over into another clause.
-_WORDS = rf"(?:[^\s.;:!?]+{_GAP}){{0,5}}[^\s.;:!?]+"
+_ONE_WORD = r"[^\s;:!?]*[^\s.;:!?]"
+_WORDS = rf"(?:{_ONE_WORD}{_GAP}){{0,5}}{_ONE_WORD}"
 _SPLIT_RE = re.compile(r"[\s-]+")
 _VOWELS = "aeiou"
 _SHORTEST_INFLECTED = 3

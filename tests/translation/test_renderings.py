@@ -26,6 +26,7 @@ from sitegen.translation.renderings import Inflection, says
         ("old people's home", "an old people’s home"),
         ("rural revitali*", "rural revitalization"),
         ("harmonious * countryside", "a harmonious and beautiful countryside"),
+        ("forests on * per cent", "forests on 70.33 per cent of its land"),
     ],
 )
 def test_forms_of_a_rendering_are_it(rendering: str, english: str) -> None:
