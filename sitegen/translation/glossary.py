@@ -114,6 +114,14 @@ class Glossary:
             if term.given:
                 yield Wording(start, end, term.given)
 
+    def missing(self, chinese: str, texts: Sequence[str]) -> tuple[Wording, ...]:
+        """The terms that none of some translations has, with what an engine is given for them."""
+        return tuple(
+            Wording(start, end, term.given)
+            for term, start, end in self.occurrences(chinese)
+            if term.given and not any(map(term.said_in, texts))
+        )
+
     def rendering_of(self, chinese: str) -> str | None:
         """What an engine is given for a text that is a term, and nothing else."""
         return next((term.given for term in self.terms if term.chinese == chinese), None)

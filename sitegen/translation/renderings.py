@@ -22,6 +22,8 @@ _GAP = r"[\s\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}-]+"
 _ONE_WORD = r"[^\s;:!?]*[^\s.;:!?]"
 _WORDS = rf"(?:{_ONE_WORD}{_GAP}){{0,5}}{_ONE_WORD}"
 _SPLIT_RE = re.compile(r"[\s-]+")
+# What stands before what describes it.
+_HEAD_RE = re.compile(r".+?(?= (?:of|for|in|on|to|with|by|from|against|under|and|above|out)\b)")
 _VOWELS = "aeiou"
 _SHORTEST_INFLECTED = 3
 # Words between others that have no other form.
@@ -52,6 +54,13 @@ def is_pattern(rendering: str) -> bool:
 def says(english: str, rendering: str, inflection: Inflection = Inflection.ALL) -> bool:
     """Whether a text has the words of a rendering."""
     return bool(rendering_re(rendering, inflection).search(english.replace("’", "'")))
+
+
+def plural(rendering: str) -> str:
+    """A rendering in the plural: homes for the aged, federations of industry and commerce."""
+    head = _HEAD_RE.match(rendering)
+    end = head.end() if head else len(rendering)
+    return _with_s(rendering[:end]) + rendering[end:]
 
 
 def _word(word: str, inflection: Inflection) -> str:

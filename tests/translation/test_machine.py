@@ -112,6 +112,45 @@ def test_names_need_no_engine_and_the_same_sentence_is_asked_once() -> None:
     assert engine.asked == [WEATHER]
 
 
+def test_a_name_stands_for_a_term_that_no_translation_has() -> None:
+    rules = Rules(glossary=Glossary((Term("乡贤", ("local worthy",), "term", 1),)))
+    source = "信丰县的乡贤投资210亿元。"
+    engine = Parrot(
+        {
+            source: ["Xinfeng's sages invested 21 billion yuan."],
+            # Nothing else of it is in English: its figure was right.
+            "信丰县的 Zeta 投资210亿元。": ["Xinfeng's Zetas invested 21 billion yuan."],
+        }
+    )
+    (result,) = machine_translations([segment(source)], engine, rules)
+    assert result.text == "Xinfeng's local worthies invested 21 billion yuan."
+    assert result.problems == ()
+
+
+def test_where_the_figure_went_wrong_too_it_stands_in_english_beside_the_name() -> None:
+    rules = Rules(glossary=Glossary((Term("乡贤", ("local worthy",), "term", 1),)))
+    tries = [stand_in.chinese for stand_in in rules.tries("乡贤投资210亿元。", ["No no no no."])]
+    assert tries == [" local worthy 投资 21 billion yuan 。", " Zeta 投资 21 billion yuan 。"]
+
+
+def test_the_tries_of_a_sentence_are_weighed_in_their_order() -> None:
+    """Engines answer in any order; the same sentences come out the same."""
+    rules = Rules(glossary=Glossary((Term("乡贤", ("local worthy",), "term", 1),)))
+    answers = {
+        "乡贤好。": ["Sages are good."],
+        rules.with_english("乡贤好。"): ["A local worthy is good."],
+        " Zeta 好。": ["Zeta is good."],
+    }
+
+    class Backwards(Parrot):
+        def translate(self, sentences: Sequence[str], hypotheses: int = 1) -> Iterator[Translated]:
+            yield from reversed(list(super().translate(sentences, hypotheses)))
+
+    for engine in (Parrot(answers), Backwards(answers)):
+        (result,) = machine_translations([segment("乡贤好。")], engine, rules)
+        assert result.text == "A local worthy is good."
+
+
 def test_figures_terms_and_names_are_put_in_english_and_the_longest_wins() -> None:
     terms = (
         Term("两个健康", ("two healthies",), "slogan", 1),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.translation.renderings import Inflection, says
+from sitegen.translation.renderings import Inflection, plural, says
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,18 @@ def test_names_have_no_other_form_and_units_no_participle() -> None:
     assert says("Xinfeng’s", "Xinfeng", Inflection.NONE)
     assert says("hectares", "hectare", Inflection.PLURAL)
     assert not says("united", "unit", Inflection.PLURAL)
+
+
+@pytest.mark.parametrize(
+    ("rendering", "expected"),
+    [
+        ("local worthy", "local worthies"),
+        ("home of comfort for the elderly", "homes of comfort for the elderly"),
+        ("federation of industry and commerce", "federations of industry and commerce"),
+        ("Party branch", "Party branches"),
+    ],
+)
+def test_of_several_words_the_one_that_is_described_is_put_in_the_plural(
+    rendering: str, expected: str
+) -> None:
+    assert plural(rendering) == expected
