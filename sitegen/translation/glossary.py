@@ -40,8 +40,10 @@ _INFLECTIONS = {
     "organisation": Inflection.PLURAL,
     "unit": Inflection.PLURAL,
 }
-# What stands between a number and its unit: 余 in 2000余亩.
-_NUMERAL_RE = re.compile("[0-9０-９零〇一二两三四五六七八九十百千万亿半几数多余每]+")
+# 余 and 多 may stand between a number and its unit (2000余亩); 多元 alone is a word.
+_NUMERALS = "0-9０-９零〇一二两三四五六七八九十百千万亿半几数每余"
+_NUMERAL_RE = re.compile(f"[{_NUMERALS}多]+")
+_BEFORE_UNITS_RE = re.compile(f"[{_NUMERALS}]多?$")
 _SHORTEST_WORD = 2
 
 
@@ -97,14 +99,11 @@ class Glossary:
             if term.chinese not in chinese:
                 continue
             words = words or lexicon().plain_words(chinese)
-            for match in re.finditer(re.escape(term.chinese), chinese):
-                start, end = match.span()
-                if any(claimed[start:end]) and not term.banned:
-                    continue
-                if not _stands_alone(chinese, start, end, words):
-                    continue
-                found.append(Occurrence(term, start, end))
-                if not term.banned:
+            for start, end in _places(term, chinese, words):
+                if term.banned:
+                    found.append(Occurrence(term, start, end))
+                elif not any(claimed[start:end]):
+                    found.append(Occurrence(term, start, end))
                     claimed[start:end] = b"\x01" * (end - start)
         return tuple(found)
 
@@ -124,7 +123,8 @@ class Glossary:
 
     def rendering_of(self, chinese: str) -> str | None:
         """What an engine is given for a text that is a term, and nothing else."""
-        return next((term.given for term in self.terms if term.chinese == chinese), None)
+        given = (term.given for term in self.terms if term.chinese == chinese)
+        return next((english for english in given if english), None)
 
     def used_in(self, chinese: str) -> tuple[Term, ...]:
         """The terms of a text, each once."""
@@ -146,6 +146,17 @@ class Glossary:
                 wanted = " or ".join(f"“{text}”" for text in term.renderings)
                 message = f"“{term.chinese}” is not rendered as {wanted}"
                 yield warning("glossary-term", message, translation.span, hint)
+
+
+def _places(
+    term: Term, chinese: str, words: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Where a term stands as a word; a unit only behind a number, since 元 is a dynasty, too."""
+    for match in re.finditer(re.escape(term.chinese), chinese):
+        start, end = match.span()
+        counted = term.kind != "unit" or _BEFORE_UNITS_RE.search(chinese[:start])
+        if counted and _stands_alone(chinese, start, end, words):
+            yield start, end
 
 
 def _stands_alone(chinese: str, start: int, end: int, words: Sequence[tuple[int, int]]) -> bool:

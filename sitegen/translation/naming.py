@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from sitegen.digest.lexicon import UNKNOWN, Token, lexicon
 from sitegen.digest.names import COMPOUND_SURNAMES, name_likeness
-from sitegen.digest.placenames import SUFFIX_LEVELS, administrative_names, stem
+from sitegen.digest.placenames import administrative_names, stem
 from sitegen.translation.romanising import person, place
 from sitegen.translation.wordings import Wording
 
@@ -21,16 +21,15 @@ _TITLES = (
     *("书记", "主任", "总理", "教授", "院士", "记者", "经理", "村民", "居民", "员", "师", "长"),
     *("家", "人", "干部", "乡贤", "先生", "女士", "同志", "代表"),
 )
-_SPEAKS = frozenset(
+# What someone does, or is, of whom one has just read.
+_BEHIND = frozenset(
     "说 表示 介绍 告诉 认为 指出 坦言 回忆 反映 强调 透露 感慨 笑着 高兴".split()
     + "教授 书记 主任 院士 老师 先生 女士 同志 镇长 县长 乡长 市长 村长 一家 家庭".split()
 )
-# One character that may follow a name; any other is rather its last one.
-_PARTICLES = frozenset(
-    "在和与及向对从把被将到为以于等是有也就还都又正已曾则并、，。；：！？“”（）《》 "
-)
+_PARTICLES = frozenset("在和与及向对从把被将到为以于等是有也就还都又正已曾则并")
 # Someone not named, and what stands behind names.
 _NO_NAME_RE = re.compile("某|[说了的着]$")
+_FUNCTION_TAGS = ("d", "p", "c", "u", "uj", "ul", "r", "f")
 _LONGEST_NAME = 3
 _MOST_PARTS = 3
 
@@ -43,10 +42,10 @@ def name_wordings(chinese: str) -> Iterator[Wording]:
     """
     tokens = lexicon().cut(chinese)
     borders = [0, *accumulate(len(token.word) for token in tokens)]
-    for first, last in (*_places(tokens), *_people(tokens)):
-        start, end = borders[first], borders[last + 1]
-        word = place if tokens[last].word.endswith(tuple(SUFFIX_LEVELS)) else person
-        yield Wording(start, end, word(chinese[start:end]))
+    for found, romanise in ((_places(tokens), place), (_people(tokens), person)):
+        for first, last in found:
+            start, end = borders[first], borders[last + 1]
+            yield Wording(start, end, romanise(chinese[start:end]))
 
 
 def _places(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -97,12 +96,15 @@ def _is_person(tokens: Sequence[Token], first: int, end: int) -> bool:
     longest = _LONGEST_NAME + name.startswith(COMPOUND_SURNAMES)
     if not 2 <= len(name) <= longest or name_likeness(name) != "name":
         return False
-    if _NO_NAME_RE.search(name) or not _may_open(tokens[first]):
+    # 都 is a surname, too, but in 都来了 an adverb.
+    if _NO_NAME_RE.search(name) or tokens[first].tag in _FUNCTION_TAGS:
         return False
     behind = tokens[end].word if end < len(tokens) else ""
-    if len(name) < longest and len(behind) == 1 and behind not in _PARTICLES | _SPEAKS:
+    # One more character is rather the name's last.
+    rest = len(behind) == 1 and behind.isalpha() and behind not in _PARTICLES | _BEHIND
+    if rest and len(name) < longest:
         return False
     titled = first > 0 and tokens[first - 1].word.endswith(_TITLES)
     # A name that jieba cut apart needs a border behind it that is no word of its own.
-    certain = behind in _SPEAKS or not behind or not behind.isalpha()
-    return behind in _SPEAKS or (titled and (end - first == 1 or certain))
+    certain = behind in _BEHIND or not behind or not behind.isalpha()
+    return behind in _BEHIND or (titled and (end - first == 1 or certain))

@@ -1,7 +1,7 @@
 """Terms that stand aside while an engine translates: names stand for them, and give way again.
 
-Engines copy one foreign name from the midst of a Chinese sentence more faithfully than the words of
-an English term, which they take up as words and word anew (`tests/bench/glossary_forcing.py`).
+An engine that has seen foreign names among Chinese words copies one more faithfully than the words
+of an English term, which it words anew (measured by `tests/bench/glossary_forcing.py`).
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def _with_term(english: str, name: str, term: str) -> tuple[str, int]:
         if article:
             vowel = words[0].lower() in "aeiou"
             article = f"{article[0]}n " if vowel else f"{article[0]} "
-        elif not match.string[: match.start()].strip("“\"' "):
+        elif not match.string[: match.start()].strip("“\"'*_[( "):
             words = words[:1].upper() + words[1:]
         return article + words
 

@@ -86,8 +86,9 @@ def _forms(word: str, inflection: Inflection) -> tuple[str, ...]:
         return ()
     if len(word) < _SHORTEST_INFLECTED:
         return ()
-    plural = _with_s(word)
-    return (plural,) if inflection is Inflection.PLURAL else (plural, *_with_ed_and_ing(word))
+    if inflection is Inflection.PLURAL:
+        return (_with_s(word),)
+    return (_with_s(word), *_with_ed_and_ing(word))
 
 
 def _with_s(word: str) -> str:

@@ -45,7 +45,7 @@ def person(name: str) -> str:
     """A Chinese name in pinyin, the surname first."""
     surnames = _surnames(name)
     given = name[sum(map(len, surnames)) :]
-    readings = _readings("surnames.txt")
+    readings = _listed("surnames.txt")
     surname = "-".join((readings.get(text) or _pinyin(text)).capitalize() for text in surnames)
     return f"{surname} {_pinyin(given).capitalize()}"
 
@@ -78,10 +78,10 @@ def _base(name: str, level: str = "") -> str:
     """A name without its level; of an autonomous area with its peoples: Enshi Tujia and Miao."""
     peoples: list[str] = []
     while level.startswith("自治") and not _known_place(name):
-        found = next((p for p in _readings("peoples.txt") if name.endswith(p)), None)
+        found = next((p for p in _listed("peoples.txt") if name.endswith(p)), None)
         if found is None:
             break
-        peoples.insert(0, _readings("peoples.txt")[found])
+        peoples.insert(0, _listed("peoples.txt")[found])
         name = name.removesuffix(found)
     said = f"{', '.join(peoples[:-1])} and {peoples[-1]}" if peoples[1:] else "".join(peoples)
     base = (_known_place(name) or _spelled(name)) if name else ""
@@ -90,7 +90,7 @@ def _base(name: str, level: str = "") -> str:
 
 def _spelled(name: str) -> str:
     family = _FAMILY_RE.match(name)
-    surname = _readings("surnames.txt").get(family[1]) if family else None
+    surname = _listed("surnames.txt").get(family[1]) if family else None
     return (surname + _pinyin(name[1:]) if surname else _pinyin(name)).capitalize()
 
 
@@ -103,7 +103,7 @@ def _feature(name: str) -> str | None:
 
 
 def _known_place(name: str) -> str | None:
-    return _readings("places.txt").get(name) or _countries().get(name)
+    return _listed("places.txt").get(name) or _countries().get(name)
 
 
 def _pinyin(text: str) -> str:
@@ -115,7 +115,7 @@ def _pinyin(text: str) -> str:
 
 
 @cache
-def _readings(file: str) -> Mapping[str, str]:
+def _listed(file: str) -> Mapping[str, str]:
     """A list of ours: a name and its English in a line."""
     text = files("sitegen.translation").joinpath("data", file).read_text(encoding="utf-8")
     rows = (line.split(" ", 1) for line in text.splitlines() if line and not line.startswith("#"))

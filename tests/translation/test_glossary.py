@@ -90,6 +90,15 @@ def test_part_of_a_longer_word_is_no_term(term: str, chinese: str, times: int) -
 
 
 @pytest.mark.parametrize(
+    ("chinese", "times"),
+    [("一百元、50多元、每元", 3), ("多元发展，元明清三代，用元计算", 0)],
+)
+def test_a_unit_stands_behind_a_number(chinese: str, times: int) -> None:
+    terms = Glossary((Term("元", ("yuan",), "unit", 1),))
+    assert len(terms.occurrences(chinese)) == times
+
+
+@pytest.mark.parametrize(
     ("kind", "renderings", "expected"),
     [
         ("slogan", ("harmonious * countryside", "beautiful countryside"), None),
@@ -102,6 +111,11 @@ def test_patterns_units_and_bans_are_only_checked(
     kind: Kind, renderings: tuple[str, ...], expected: str | None
 ) -> None:
     assert Term("词", renderings, kind, 1).given == expected
+
+
+def test_a_ban_does_not_hide_what_the_same_term_is_given(tmp_path: Path) -> None:
+    terms = glossary(tmp_path, "zh,en,kind\n乡村,hamlet,banned\n乡村,village,term\n")
+    assert terms.rendering_of("乡村") == "village"
 
 
 def test_a_banned_word_may_render_another_term(tmp_path: Path) -> None:

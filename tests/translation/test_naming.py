@@ -16,6 +16,8 @@ from sitegen.translation.wordings import worded
         ("罗飞教授赶到赣州市。", " Luo Fei 教授赶到 Ganzhou City 。"),
         ("村民王五和李小龙说", "村民 Wang Wu 和 Li Xiaolong 说"),
         ("镇长欧阳明远介绍，", "镇长 Ouyang Mingyuan 介绍，"),
+        ("村民张红旗说", "村民 Zhang Hongqi 说"),
+        ("县委书记刘勇7月", "县委书记 Liu Yong 7月"),
         # Names that jieba cuts apart.
         ("管委会主任罗观树说。", "管委会主任 Luo Guanshu 说。"),
         ("党支部书记黄功渭说。", "党支部书记 Huang Gongwei 说。"),
