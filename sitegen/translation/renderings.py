@@ -43,7 +43,8 @@ def rendering_re(rendering: str, inflection: Inflection) -> re.Pattern[str]:
     """The pattern of a rendering in an English text with straight apostrophes."""
     words = _SPLIT_RE.split(rendering.replace("’", "'").strip("- "))
     wanted = _GAP.join(_word(word, inflection) for word in words)
-    return re.compile(rf"(?<!\w){wanted}(?!\w)")
+    # Digits may be next to it: CNY5,868.
+    return re.compile(rf"(?<![^\W\d_]){wanted}(?![^\W\d_])")
 
 
 def is_pattern(rendering: str) -> bool:

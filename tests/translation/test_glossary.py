@@ -119,7 +119,7 @@ def test_a_ban_does_not_hide_what_the_same_term_is_given(tmp_path: Path) -> None
 
 
 def test_a_banned_word_may_render_another_term(tmp_path: Path) -> None:
-    terms = glossary(tmp_path, "zh,en,kind\n元,dollar,banned\n美元,US dollar,unit\n")
+    terms = glossary(tmp_path, "zh,en,kind\n元,dollar,banned\n美元,US dollar,term\n")
     assert faults(terms, "共1亿元，合0.1亿美元。", "That is 100 million US dollars.") == []
     assert faults(terms, "共1亿元。", "100 million dollars.") == ["glossary-banned 元"]
 

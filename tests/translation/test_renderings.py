@@ -26,6 +26,9 @@ from sitegen.translation.renderings import Inflection, plural, says
         ("old people's home", "an old people’s home"),
         ("rural revitali*", "rural revitalization"),
         ("harmonious * countryside", "a harmonious and beautiful countryside"),
+        ("CNY", "CNY5,868.04 billion"),
+        ("US$*", "It cost US$5."),
+        ("one village, one product", "One village, one product"),
         ("forests on * per cent", "forests on 70.33 per cent of its land"),
     ],
 )
