@@ -24,6 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("build",),
     ("progress", "report"),
     ("terminal",),
+    ("review",),
     ("modelcommands", "translatecommand"),
     ("cli",),
 )

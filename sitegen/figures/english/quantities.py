@@ -20,14 +20,20 @@ from sitegen.figures.english.numerals import (
 )
 from sitegen.figures.english.units import CURRENCY_SIGNS, SIGN, unit_behind
 
+_MANY = (
+    "people|persons|inhabitants|residents|citizens|users|viewers|visitors|tourists|passengers|travell?ers"
+    "|customers|subscribers|members|followers|workers|jobs|farmers|students|pupils|children|women|men"
+    "|households|families|homes|tonn?es|tons|barrels|hectares|acres|mu|vehicles|cars|units|copies|doses"
+    "|views|votes|shares|cases"
+)
 _NUMBER_RE = re.compile(
     rf"""(?P<sign>(?<!\w)(?:{SIGN})\ ?)?
     (?:
       (?(sign)|(?<![\w.])(?<!\d,)(?<!(?-i:[A-Z])-))
       (?P<minus>[-−–]|(?<!plus\ or\ )minus\ |negative\ )?
       (?P<digits>\d[\d,]*(?:\.\d[\d,.]*\d|\.\d)?)(?<![,.])
-      # Single letters are scales behind a currency only: $5m, but 50 m.
-      (?:[ -]?(?P<scale>{WORD_SCALE}|{SHORT_SCALE}|(?(sign)[mkb]|(?!)))(?![a-z]))?
+      # Single letters are scales behind a currency, or before what has no length: $5m, 17m people.
+      (?:[ -]?(?P<scale>{WORD_SCALE}|{SHORT_SCALE}|(?(sign)[mkb]|m(?=\ (?:{_MANY})\b)))(?![a-z]))?
       (?:[ -](?P<scale2>{WORD_SCALE})\b)?
     | (?<![\w-])half\ (?P<half_of>an?\ (?:{WORD_SCALE}))\b
     | (?<![\w-])(?P<words>(?:{WORD}|an?(?=\ (?:{WORD_SCALE})))

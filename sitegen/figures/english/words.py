@@ -11,6 +11,9 @@ from sitegen.figures.english.numerals import GRADES, ONES, ORDINALS, PARTS, TENS
 from sitegen.figures.english.units import unit_behind
 from sitegen.figures.numerals import roman_value
 
+NUMBERED = "number"
+"""The unit of what is numbered, No. 28, and so no day."""
+
 _PART = "|".join(sorted(PARTS, key=len, reverse=True))
 _ABOVE = "an?|one|two|three|four|five|six|seven|eight|nine|\\d+"
 _FRACTION_RE = re.compile(
@@ -29,8 +32,18 @@ _AND_A_HALF_RE = re.compile(
     r"[ -]and[ -]a[ -]half\b",
     re.IGNORECASE,
 )
+_PART_OF_HOUR_RE = re.compile(
+    r"\b(?:(?P<above>an?|one|three)[ -])?(?:quarters?(?: of)?|(?P<half>half))[ -](?:an[ -])?"
+    r"hours?\b",
+    re.IGNORECASE,
+)
+_QUARTER = 15
+"""Minutes."""
 _PERIOD_RE = re.compile(
     r"\b(?:first|second|third|fourth|last|this|previous|next|1st|2nd|3rd|4th) $", re.IGNORECASE
+)
+_BEFORE_PART_RE = re.compile(
+    r"\b(?:by|than|almost|nearly|about|around|over|roughly|only|just) $", re.IGNORECASE
 )
 _SIGNS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4)}
 _TIMES: dict[str, int] = {
@@ -39,7 +52,8 @@ _TIMES: dict[str, int] = {
     "nine": 9, "ten": 10, "once": 1,
 }  # fmt: skip
 _TIMES_RE = re.compile(
-    r"\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl)(?:es?|ed|ing)|(?P<word>twice|thrice|once)"
+    r"\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl)"
+    r"(?:e|ed|ing|es(?= (?:in|to|from|its|the)\b))|(?P<word>twice|thrice|once)"
     r"|(?P<fold>two|three|four|five|six|seven|eight|nine|ten)-?fold|(?P<half>halv(?:es?|ed|ing)))\b",
     re.IGNORECASE,
 )
@@ -53,7 +67,8 @@ _VAGUE: dict[str, int] = {
 _VAGUE_RE = re.compile(rf"\b(?:{'|'.join(_VAGUE)})\b", re.IGNORECASE)
 _ORDINAL_RE = re.compile(
     r"\b(?P<digits>\d+(?:,\d{3})*)(?:st|nd|rd|th)\b"
-    rf"|\b(?:(?P<tens>{'|'.join(TENS)})-)?(?P<word>{'|'.join(ORDINALS)})\b"
+    rf"|\b(?:(?P<hundreds>an?|{'|'.join(ONES)}) hundred(?: and)? )?"
+    rf"(?:(?P<tens>{'|'.join(TENS)})-)?(?P<word>{'|'.join(ORDINALS)})\b"
     r"|\b(?:No\.|number|ranked) ?#?(?P<number>\d+)\b|#(?P<hash>\d+)\b"
     rf"|\b(?P<grade>{'|'.join(GRADES)})\b"
     r"|(?P<roman>(?-i:\b(?:III?|IV|VI{1,3}|IX)\b|(?<!\w)[Ⅰ-Ⅹ](?!\w))"
@@ -63,12 +78,15 @@ _ORDINAL_RE = re.compile(
 
 
 def find_halves(text: str) -> Iterator[Fact]:
-    """Three and a half, two-and-a-half, an hour and a half."""
+    """Three and a half, two-and-a-half, an hour and a half, half an hour."""
     for match in _AND_A_HALF_RE.finditer(text):
         value = _count(match["whole"]) + Decimal("0.5")
         end, unit = unit_behind(text, match.end())
         unit = match["unit"].lower() if match["unit"] else unit
         yield Fact(match.start(), match.end(), end, value, unit=unit, word=True)
+    for match in _PART_OF_HOUR_RE.finditer(text):
+        minutes = Decimal(_QUARTER * (2 if match["half"] else _count(match["above"] or "a")))
+        yield Fact(match.start(), match.end(), match.end(), minutes, unit="minute", word=True)
 
 
 def find_fractions(text: str) -> Iterator[Fact]:
@@ -81,7 +99,8 @@ def find_fractions(text: str) -> Iterator[Fact]:
     for match in _FRACTION_RE.finditer(text):
         word = (match["part"] or "").lower()
         article = (match["above"] or "").lower() in ("", "a", "an")
-        if word in ORDINALS and article and not (word == "third" and match["above"]):
+        third = word == "third" and match["above"]
+        if word in ORDINALS and article and not (third or _is_part(text, match)):
             continue
         if word and not match["above"] and _PERIOD_RE.search(text, 0, match.start()):
             continue  # The first half, the last quarter.
@@ -93,6 +112,15 @@ def find_fractions(text: str) -> Iterator[Fact]:
             above, below = _count(match["above"] or "a"), PARTS[word]
         if above != below and below:  # The four quarters of a match are none.
             yield _share(match, above, below)
+
+
+def _is_part(text: str, match: re.Match[str]) -> bool:
+    """ "By a fifth", "a tenth of them", but "a fifth time" and "the tenth of May"."""
+    if (match["above"] or "").lower() not in ("a", "an"):
+        return False
+    return text.startswith(" of ", match.end()) or bool(
+        _BEFORE_PART_RE.search(text, 0, match.start())
+    )
 
 
 def _count(word: str) -> int:
@@ -124,7 +152,7 @@ def find_vague(text: str) -> Iterator[Fact]:
 
 
 def find_ordinals(text: str) -> Iterator[Fact]:
-    """Third, 27th, No. 3, twenty-first, secondary, level II."""
+    """Third, 27th, No. 3, twenty-first, two hundred and sixtieth, secondary, level II."""
     for match in _ORDINAL_RE.finditer(text):
         digits = match["digits"] or match["number"] or match["hash"]
         if digits:
@@ -136,5 +164,7 @@ def find_ordinals(text: str) -> Iterator[Fact]:
         else:
             value = Decimal(TENS.get((match["tens"] or "").lower(), 0))
             value += ORDINALS[match["word"].lower()]
+            value += 100 * _count(match["hundreds"]) if match["hundreds"] else 0
         word = bool(match["word"] or match["grade"])
-        yield Fact(match.start(), match.end(), match.end(), value, "ordinal", word=word)
+        unit = NUMBERED if match["number"] or match["hash"] else ""
+        yield Fact(match.start(), match.end(), match.end(), value, "ordinal", unit, word=word)

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Self
 
+from sitegen.figures.english.fact import Fact
 from sitegen.figures.english.reader import find_facts
 from sitegen.figures.wording.english import english
+from sitegen.translation.guard.claim import Claim
 from sitegen.translation.guard.compare import Finding, compare
 from sitegen.translation.guard.fluency import faults
 from sitegen.translation.guard.loose import loose_values
 from sitegen.translation.guard.repair import repaired
-from sitegen.translation.guard.source import Claim, claims_of
+from sitegen.translation.guard.source import claims_of
+from sitegen.translation.guard.unfounded import unfounded
 from sitegen.translation.guard.unitwords import with_right_words, wrong_unit_words
 
 # Some houses set spaces around numbers: 10 月 31 日.
@@ -84,7 +87,7 @@ class _Source:
     def check(self, text: str) -> Verdict:
         facts = find_facts(text)
         findings = compare(self.claims, facts, self.loose, text)
-        problems = tuple(self._problems(text, findings))
+        problems = tuple(self._problems(text, facts, findings))
         if _is_ok(problems):
             return Verdict(True, problems, text)
         mended = repaired(text, findings, facts, self.chinese)
@@ -94,10 +97,13 @@ class _Source:
         return Verdict(False, problems, None)
 
     def _is_right(self, text: str) -> bool:
-        findings = compare(self.claims, find_facts(text), self.loose, text)
-        return _is_ok(tuple(self._problems(text, findings)))
+        facts = find_facts(text)
+        findings = compare(self.claims, facts, self.loose, text)
+        return _is_ok(tuple(self._problems(text, facts, findings)))
 
-    def _problems(self, text: str, findings: Sequence[Finding]) -> Iterator[GuardProblem]:
+    def _problems(
+        self, text: str, facts: Sequence[Fact], findings: Sequence[Finding]
+    ) -> Iterator[GuardProblem]:
         """Everything that is wrong with a translation."""
         for code, message in faults(self.chinese, text):
             yield GuardProblem(code, "", message)
@@ -106,6 +112,10 @@ class _Source:
         for unit, word in wrong_unit_words(self.chinese, text):
             if not any(unit in finding.claim.surface for finding in findings if finding.claim):
                 yield GuardProblem("unit", unit, f"“{unit}” became “{word}”")
+        found = {finding.fact for finding in findings}
+        for fact in unfounded(self.chinese, text, facts):
+            if fact not in found:
+                yield _problem(Finding("invented", None, fact), text)
         yield from _lost_qualifiers(self.claims, text)
 
 

@@ -1,83 +1,22 @@
-"""What a Chinese sentence says in numbers, and which values an English one may say it with."""
+"""The claims of a Chinese sentence: its figures, dates, ordinals and other digits."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import Literal
 
 from sitegen.figures.amounts import find_amounts
-from sitegen.figures.english.dates import HALF_OF_DAY
 from sitegen.figures.extraction import find_mentions
 from sitegen.figures.mentions import Mention
 from sitegen.figures.numerals import SMALL_NUMBER, SPELLED, parse_number, roman_value
 from sitegen.figures.passages import Passage
 from sitegen.figures.wording.english import MU_PER_HECTARE
-from sitegen.model import Measure, Qualifier
+from sitegen.translation.guard.calendar import date_claims, named_date_claims
+from sitegen.translation.guard.claim import Claim
+from sitegen.translation.guard.direction import direction_before
 
-ClaimKind = Literal["figure", "year", "month", "day", "clock", "ordinal", "digits"]
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A number of the source that the translation must have.
-
-    `choices` are the values it may have there, each with the unit it is then in; `parts` the
-    numbers of a quantity of several units (1小时47分), which may stand for it together. `whole` is
-    the measure of both ends where the claim is one end of a range. `must`: its absence is a fault;
-    a vague or single thing (数百, 一名) may be worded without a number.
-    """
-
-    start: int
-    end: int
-    surface: str
-    kind: ClaimKind
-    choices: tuple[tuple[Decimal, str], ...]
-    qualifier: Qualifier = "exact"
-    measure: Measure | None = None
-    whole: Measure | None = None
-    parts: tuple[Decimal, ...] = ()
-    must: bool = True
-
-
-_YEAR_RE = re.compile(
-    r"(?P<year>[12１２][0-9０-９]{3}|[一二][〇零○一二三四五六七八九]{3})\s*年(?!代)"
-)
-_MONTH_RE = re.compile(
-    rf"(?<![个0-9{SPELLED}农历正腊])(?:(?P<from>{SMALL_NUMBER})[至到—–\-～])?(?P<month>{SMALL_NUMBER})月(?!龄)"
-)
-_TWO_MONTHS_RE = re.compile(
-    f"(?<![{SPELLED}])(?P<one>[一三四五六七八九])(?P<two>[二四五六七八九])月"
-)
-_DAY_RE = re.compile(
-    rf"(?<![0-9０-９.．每近前后当次{SPELLED}])(?:(?P<from>{SMALL_NUMBER})日?[至到—–\-～、和])?(?P<day>{SMALL_NUMBER})"
-    rf"(?:日(?!元|均|常|本|内|游)|(?<=月)号|号(?=上午|下午|晚|凌晨|[，。]))"
-)
-_ISO_RE = re.compile(
-    r"(?<![0-9])(?P<year>[12][0-9]{3})[-/.](?P<month>[01]?[0-9])[-/.](?P<day>[0-3]?[0-9])(?![0-9])"
-)
-# 5·20, 3·15: days that are known by their date.
-_SHORT_DATE_RE = re.compile(r"(?<![0-9.])(?P<month>1[0-2]|[1-9])[·•](?P<day>[0-9]{1,2})(?![0-9])")
-_Parts = tuple[tuple[re.Pattern[str], tuple[tuple[str, ClaimKind], ...]], ...]
-_WHOLE: tuple[tuple[str, ClaimKind], ...] = (("year", "year"), ("month", "month"), ("day", "day"))
-_DATE_PARTS: _Parts = (
-    (_ISO_RE, _WHOLE),
-    (_YEAR_RE, _WHOLE[:1]),
-    (_MONTH_RE, (("from", "month"), ("month", "month"))),
-    (_DAY_RE, (("from", "day"), ("day", "day"))),
-)
-_LOOSE_DATE_PARTS: _Parts = (
-    (_TWO_MONTHS_RE, (("one", "month"), ("two", "month"))),
-    (_SHORT_DATE_RE, _WHOLE[1:]),
-)
-"""Dates that may be worded without their numbers."""
-
-_CLOCK_RE = re.compile(
-    rf"(?P<half>凌晨|早上|清晨|上午|中午|下午|傍晚|晚上|晚间|深夜|晚|早)?\s*(?<![0-9.．{SPELLED}两])(?!一时)(?P<hour>{SMALL_NUMBER}|两)"
-    rf"(?:(?:时|点)(?!间|代|心|[{SPELLED}]个)(?:(?P<minute>{SMALL_NUMBER})分(?!钟)|(?P<thirty>半))?|[:：](?P<colon>[0-5][0-9])(?:[:：](?P<second>[0-5][0-9]))?)"
-)
 _ORDINAL_RE = re.compile(
     rf"第(?P<number>[0-9]+|[{SPELLED}百]+)(?=(?:[届次批轮季位名个代章条号期场座大]|阶段))(?!三产业|三方|二产业)"
 )
@@ -86,76 +25,42 @@ _GRADE_RE = re.compile(
     r"(?<![上下A-Za-z])(?:(?P<roman>[ⅠⅡⅢⅣⅤ]|IV|V|I{1,3})|(?P<number>[一二三四五](?=级"
     r"(?:[^，。]{0,2}(?:保护|响应|预警|运动员|教授|文物|公路|水|风险|重点|资质|警|士官|伤残|甲等)))))级"
 )
+_COUNT_RE = re.compile(
+    rf"(?<![0-9.第一这那各每几数{SPELLED}])(?P<number>{SMALL_NUMBER})"
+    r"(?:个方面|次会议|次全会|中全会|届|强(?![^，。；]{0,2}(?:企|调|化))|大(?=以来|以后|后|报告|精神|召开|代表))"
+)
+_TIME_RE = re.compile(
+    rf"(?<![0-9.第{SPELLED}])(?P<number>{SMALL_NUMBER}|两)"
+    r"(?:(?P<unit>个月|个?(?:小时|星期)|分钟|天|周|年)(?=[之以]?[前后])|(?P<trip>[日天])(?=游))"
+)
+_TIME_UNITS = {
+    "时": "hour", "钟": "minute", "天": "day", "日": "day", "周": "week", "期": "week",
+    "月": "month", "年": "year",
+}  # fmt: skip
 _DIGITS_RE = re.compile(
-    r"(?<![0-9０-９.．,A-Za-z])[0-9]+(?:\.[0-9]+)?(?![0-9.,亿万千百A-Za-z]|世纪|年代)"
+    r"(?<![0-9０-９.．,A-Za-z])[0-9]+(?:\.[0-9]+)?(?![0-9.,亿万千百A-Za-z]|世纪|年代|[、至到和][0-9]0年代)"
 )
 _ALWAYS_SAID = ("money", "percent", "rank", "score")
-_HALF_RE = re.compile("早|上午|午|傍晚|晚|夜")
-_HALVES_OF_DAY = ("下午", "傍晚", "晚上", "晚间", "深夜", "晚")
 _TENTH = Decimal(10)
 _ACRES_PER_HECTARE = Decimal("2.47105")
+
+
+_STATES_RE = re.compile("[国省市县]$")
+_LONGEST_LIST = 10
+_AGAIN_RE = re.compile("(?:[这那该此]|或[^，。；]{0,2})$")
 
 
 def claims_of(text: str, names: Collection[str] = ()) -> tuple[Claim, ...]:
     """The figures, dates and times of a sentence, in order; none in `names`."""
     claims = [c for m in find_mentions(text, names) for c in _figure_claims(text, m)]
-    for find in (_date_claims, _ordinal_claims, _digit_claims):
+    for find in (_count_claims, _time_claims, date_claims, _ordinal_claims, _digit_claims):
         claims += [claim for claim in find(text) if not _inside(claim, claims)]
+    claims += named_date_claims(text)
     return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end)))
 
 
 def _inside(claim: Claim, others: list[Claim]) -> bool:
     return any(claim.start < other.end and other.start < claim.end for other in others)
-
-
-def _date_claims(text: str) -> Iterator[Claim]:
-    for pattern, parts in _DATE_PARTS:
-        for match in pattern.finditer(text):
-            for name, kind in parts:
-                yield from _part(match, name, kind)
-    for pattern, parts in _LOOSE_DATE_PARTS:
-        for match in pattern.finditer(text):
-            for name, kind in parts:
-                yield from (replace(claim, must=False) for claim in _part(match, name, kind))
-    for match in _CLOCK_RE.finditer(text):
-        yield from _clock(text, match)
-
-
-def _part(match: re.Match[str], name: str, kind: ClaimKind) -> Iterator[Claim]:
-    value = parse_number(match[name]) if match[name] else None
-    limit = {"month": 12, "day": 31}.get(kind, 9999)
-    if value is not None and 0 < value <= limit:
-        yield Claim(*match.span(name), match[name], kind, ((value, ""),))
-
-
-def _clock(text: str, match: re.Match[str]) -> Iterator[Claim]:
-    hour = parse_number(match["hour"])
-    minute = (
-        Decimal(30) if match["thirty"] else parse_number(match["minute"] or match["colon"] or "0")
-    )
-    plain = not (match["half"] or match["minute"] or match["thirty"] or match["colon"])
-    if (
-        hour is None
-        or minute is None
-        or hour > 24
-        or minute > 59
-        or (plain and "时" not in match[0])
-    ):
-        return
-    if match["half"] in _HALVES_OF_DAY and 0 < hour < 12:
-        hour += 12
-    exact, other = hour % 24 * 60 + minute, (hour + 12) % 24 * 60 + minute
-    choices = [(exact, HALF_OF_DAY), (exact, ""), (other, "")]
-    if hour * 100 + minute >= 100:
-        choices.append((hour * 100 + minute, ""))
-    if minute == 0:
-        choices.append((Decimal(hour), "hour"))
-    if match["second"]:
-        choices.append((exact * 60 + int(match["second"]), "second"))
-    # 4时 alone is four in the morning; 下午2点到4点 says so of both.
-    if not match["half"] and not ("时" in match[0] and not _HALF_RE.search(text)):
-        choices.append((other, HALF_OF_DAY))
-    yield Claim(*match.span(), match[0].strip(), "clock", tuple(choices))
 
 
 def _ordinal_claims(text: str) -> Iterator[Claim]:
@@ -173,14 +78,38 @@ def _ordinal_claims(text: str) -> Iterator[Claim]:
             yield Claim(*match.span(), match[0], "ordinal", ((value, ""),))
 
 
+def _count_claims(text: str) -> Iterator[Claim]:
+    """Meetings, congresses and finals: 十九届四中全会, 五次会议, 八强, 十八大以来."""
+    for match in _COUNT_RE.finditer(text):
+        value = parse_number(match["number"])
+        if value is not None and value > 2:
+            yield Claim(*match.span("number"), match[0], "digits", ((value, ""),))
+
+
+def _time_claims(text: str) -> Iterator[Claim]:
+    """Times that are no figures of an article: 二日游, 三天后, 两个月前."""
+    for match in _TIME_RE.finditer(text):
+        value = Decimal(2) if match["number"] == "两" else parse_number(match["number"])
+        if value is not None and value > 1:
+            unit_zh = match["unit"] or match["trip"]
+            unit = _TIME_UNITS[unit_zh[-1]]
+            mention = Mention(*match.span(), value, unit, unit_zh, "duration")
+            yield from _figure_claims(text, mention)
+
+
 def _digit_claims(text: str) -> Iterator[Claim]:
     """Arabic digits of whatever kind: those of names, too, stand in a translation."""
     for match in _DIGITS_RE.finditer(text):
         value = parse_number(match[0])
         if value is not None and value > 1:
             # 24小时营业: around the clock; 10年前: a decade ago.
-            must = not text.startswith(("小时", "年前"), match.end())
-            yield Claim(*match.span(), match[0], "digits", ((value, ""),), must=must)
+            must = not text.startswith(("小时", "年前", "季度"), match.end())
+            choices = [(value, "")]
+            if text.startswith("分钟", match.end()):
+                choices.append((value, "minute"))
+            if text.startswith("年", match.end()):
+                choices.append((value / 10, "decade"))
+            yield Claim(*match.span(), match[0], "digits", tuple(choices), must=must)
 
 
 def _figure_claims(text: str, mention: Mention) -> Iterator[Claim]:
@@ -198,9 +127,33 @@ def _figure_claims(text: str, mention: Mention) -> Iterator[Claim]:
             end.measure,
             mention.measure,
             _parts(surface) if len(ends) == 1 else (),
-            must=mention.kind == "score"
-            or not ((end.vague and end.kind != "money") or _is_single(end)),
+            must=_must(text, mention, end),
+            direction=direction_before(text, mention.start),
         )
+
+
+def _must(text: str, mention: Mention, end: Mention) -> bool:
+    """A vague or single thing may be worded without a number, and so may what is told again: that
+    of 这两名妇女, of 低于30度或在30度左右, of 四国 again, and of a game (七人制)."""
+    if mention.kind == "score":
+        return True
+    before = text[: mention.start]
+    number = text[mention.start : mention.end].rstrip("左右上下内外")
+    again = number in before and bool(_AGAIN_RE.search(before) or _STATES_RE.search(number))
+    loose = (end.vague and end.kind != "money") or _is_single(end)
+    return not (loose or again or _is_listed(before, end) or text.startswith("制", mention.end))
+
+
+def _is_listed(before: str, mention: Mention) -> bool:
+    """江苏、浙江、辽宁3省: the three are named."""
+    if not mention.counter or not 1 < mention.value <= _LONGEST_LIST:
+        return False
+    marks = int(mention.value) - 1
+    return bool(
+        re.search(
+            rf"(?:[^、，。；和及与]{{1,10}}[、和及与]){{{marks}}}[^、，。；和及与]{{1,10}}$", before
+        )
+    )
 
 
 def _ends(mention: Mention) -> Iterator[Mention]:
@@ -237,14 +190,15 @@ def _choices(mention: Mention) -> Iterator[tuple[Decimal, str]]:
         "CNY_jiao": (("CNY", Decimal("0.1")),),
         "CNY_fen": (("CNY", Decimal("0.01")),),
         "jin": (("kg", Decimal("0.5")),),
-        "km": (("meter", Decimal(1000)),),
+        "km": (("meter", Decimal(1000)), ("km_per_hour", Decimal(1))),
+        "mile": (("mile_per_hour", Decimal(1)),),
         "meter": (("km", Decimal("0.001")), ("cm", Decimal(100))),
         "tonne": (("kg", Decimal(1000)),),
         "year_of_age": (("year", Decimal(1)), ("", Decimal(1))),
         "year": (("month", Decimal(12)), ("fraction", Decimal(1)), ("decade", Decimal("0.1"))),
         "month": (("year", 1 / Decimal(12)),),
         "hour": (("minute", Decimal(60)), ("fraction", Decimal(1))),
-        "minute": (("hour", 1 / Decimal(60)),),
+        "minute": (("hour", 1 / Decimal(60)), ("fraction", 1 / Decimal(60))),
         "week": (("day", Decimal(7)),),
         "century": (("year", Decimal(100)),),
         "mu": (
