@@ -19,7 +19,7 @@ LEVELS = {room: level for level, rooms in enumerate(sitegen.LAYERS) for room in 
 # Which outside packages a room may use, beside the standard library.
 ALLOWED = {
     "digest": {"jieba", "markdown_it", "mdit_py_plugins", "pypinyin", "yaml"},
-    "translation": {"argostranslate", "ctranslate2", "polib", "pypinyin", "translate"},
+    "translation": {"argostranslate", "babel", "ctranslate2", "polib", "pypinyin", "translate"},
     "search": {"markupsafe", "pagefind_bin"},
     "site": {"babel", "jinja2", "markdown_it", "markupsafe", "nh3"},
     "progress": {"rich"},

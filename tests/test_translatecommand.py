@@ -59,6 +59,25 @@ def test_a_new_article_gets_its_english(folder: Path) -> None:
     assert (folder / "content/a.en.po").read_bytes() == before
 
 
+def test_what_is_a_term_and_nothing_else_goes_by_the_glossary(folder: Path) -> None:
+    table = "zh,en,kind\n刘滨,Bin Liu,person\n公路,highway,term\n信丰县,* Xinfeng,place\n"
+    (folder / "content/glossary.csv").write_text(table, "utf-8")
+    result = translate(folder, "--engine", "none")
+    # The topic 公路 is a term, too; a sentence is none, and a pattern gives no words.
+    assert "Translated 2 by glossary, 1 by pinyin; " in result.stdout
+    name = entry(folder, "刘滨")
+    assert (name.msgstr, name.comment) == ("Bin Liu", "machine translation: glossary")
+    assert entry(folder, "信丰县").msgstr == "Xinfeng County"
+
+
+def test_a_broken_glossary_is_told_and_nothing_is_filled_in(folder: Path) -> None:
+    (folder / "content/glossary.csv").write_text("zh,en,kind\n公路,highway,trem\n", "utf-8")
+    result = translate(folder, "--engine", "none")
+    assert result.exit_code == 1
+    assert "unknown kind “trem”" in result.output
+    assert entry(folder, "刘滨").msgstr == ""
+
+
 def test_without_engine_all_but_names_stays_empty(folder: Path) -> None:
     result = translate(folder, "--engine", "none")
     assert result.exit_code == 0
@@ -119,7 +138,8 @@ def test_what_is_taken_from_another_file_is_guarded_and_held_to_the_glossary(fol
     (folder / "content/glossary.csv").write_text("zh,en\n信丰县,Xinfeng\n公路,highway\n", "utf-8")
     (folder / "content/b.md").write_text(DIGEST.replace("#roads", "#again"), "utf-8")
     result = translate(folder, "--engine", "none")
-    assert "1 from content/a.en.po; 0 with a number put right, 1 to check" in result.stdout
+    assert "1 from content/a.en.po, " in result.stdout
+    assert "; 0 with a number put right, 1 to check" in result.stdout
     assert result.stderr.count("[to-check]") == 2
     roads = entry(folder, ROADS, "b")
     # A person wrote it: it is not put right.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.digest.characters import HAN
 from sitegen.digest.lexicon import Lexicon, Token, lexicon
+from sitegen.digest.placenames import SUFFIX_LEVELS, SUFFIX_RE, administrative_names, stem
 
 # Longer texts say what they are about well before this many characters.
 _READ = 20_000
@@ -16,16 +17,8 @@ _MOST_TOPICS = 5
 _OFTEN = 3
 _MOST_WORDS = 20
 
-_SUFFIX_LEVELS = {
-    "省": 1, "自治区": 1, "市": 2, "州": 2, "盟": 2, "地区": 2, "县": 3, "区": 3, "旗": 3,
-    "镇": 4, "乡": 4, "街道": 4, "村": 5, "社区": 5,
-}  # fmt: skip
 _SMALLEST_LEVEL = 5
-_SUFFIX_RE = re.compile(f"(?:{'|'.join(sorted(_SUFFIX_LEVELS, key=len, reverse=True))})$")
-_LONGEST_PLACE = 6
-_SHORTEST_STEM = 2
-# jieba's tags of what a rare name is cut into, and of what may be a topic.
-_NAME_PARTS = ("n", "nr", "nrt", "ns", "nz", "ng", "nt", "zg", "g", "x", "j", "b")
+# jieba's tags of what may be a topic.
 _TOPIC_TAGS = ("n", "nt", "nz", "vn", "an", "j", "l", "i")
 _NUMERALS = "一二三四五六七八九十百千万亿两几数半第"
 _TOPIC_RE = re.compile(f"[{HAN}]{{2,}}")
@@ -60,16 +53,16 @@ def _places(
     words: Lexicon, tokens: list[Token], headline: str, lead: str, text: str
 ) -> tuple[str, ...]:
     """Names that the headline or the lead gives, or that come up often."""
-    found = set(_administrative_names(words, tokens))
+    found = {named.name for named in administrative_names(words, tokens)}
     # jieba may cut a name whole here (马回岭镇) and apart there (马/回岭/镇).
     named = [name for name in found if not any(o != name and o.endswith(name) for o in found)]
-    stems = {_SUFFIX_RE.sub("", name) for name in named}
+    stems = {SUFFIX_RE.sub("", name) for name in named}
     plain = {t.word for t in tokens if t.word in words.gazetteer} - stems
     scores: dict[str, int] = {}
     for name in named:
-        count = text.count(_stem(name))
+        count = text.count(stem(name))
         if count > 1 or name in headline or name in lead:
-            scores[name] = count + _OFTEN * ((name in lead) + 2 * (_stem(name) in headline))
+            scores[name] = count + _OFTEN * ((name in lead) + 2 * (stem(name) in headline))
     for name in plain:
         count = text.count(name)
         if name in headline or count >= _OFTEN:
@@ -79,42 +72,11 @@ def _places(
     return tuple(sorted(ranked, key=lambda name: (_level(words, name), -scores[name], name)))
 
 
-def _administrative_names(words: Lexicon, tokens: list[Token]) -> Iterator[str]:
-    """Names that end in 县, 镇, 街道 …, put together where jieba cut them apart (潭/丘乡)."""
-    for index, token in enumerate(tokens):
-        suffix = _SUFFIX_RE.search(token.word)
-        if suffix is None:
-            continue
-        name = token.word
-        if name not in words.generic_places:
-            for before in reversed(tokens[max(index - 2, 0) : index]):
-                if len(name) - len(suffix[0]) >= _SHORTEST_STEM or before.tag not in _NAME_PARTS:
-                    break
-                name = before.word + name
-        if _is_name(words, name):
-            yield name
-
-
-def _is_name(words: Lexicon, name: str) -> bool:
-    stem = _stem(name)
-    if not re.fullmatch(f"[{HAN}]{{2,{_LONGEST_PLACE}}}", name) or len(stem) < _SHORTEST_STEM:
-        return False
-    if name.endswith(words.no_new_names):
-        return name in words.gazetteer
-    return stem not in words.stopwords and stem not in words.terms
-
-
-def _stem(name: str) -> str:
-    """信丰县 → 信丰; a name of two characters (吉县) is known only with its suffix."""
-    stem = _SUFFIX_RE.sub("", name)
-    return stem if len(stem) > 1 else name
-
-
 def _level(words: Lexicon, name: str) -> int:
     if name in words.gazetteer:
         return words.gazetteer[name]
-    suffix = _SUFFIX_RE.search(name)
-    return _SUFFIX_LEVELS[suffix[0]] if suffix else _SMALLEST_LEVEL
+    suffix = SUFFIX_RE.search(name)
+    return SUFFIX_LEVELS[suffix[0]] if suffix else _SMALLEST_LEVEL
 
 
 # Topics
@@ -163,4 +125,4 @@ def _may_be_topic(words: Lexicon, token: Token) -> bool:
     if word in words.terms:
         return True
     # Words that jieba only guessed are often fragments.
-    return token.tag in _TOPIC_TAGS and words.is_known(word) and not _SUFFIX_RE.search(word)
+    return token.tag in _TOPIC_TAGS and words.is_known(word) and not SUFFIX_RE.search(word)

@@ -43,7 +43,9 @@ class Lexicon:
             tokenizer.add_word(term)
         self._known: Mapping[str, int] = tokenizer.FREQ
         self._tokenizer: Any = tokenizer
-        self._tags = _tag_table() | dict.fromkeys(self.terms, "n")
+        tags = _tag_table()
+        self._added = self.terms - tags.keys()
+        self._tags = tags | dict.fromkeys(self.terms, "n")
         self._idf = _idf_table()
         self._median_idf = median_high(self._idf.values())
 
@@ -52,6 +54,28 @@ class Lexicon:
         if not text:
             return []
         return [Token(word, self.tag(word)) for word in self._tokenizer.cut(text)]
+
+    def plain_words(self, text: str) -> list[tuple[int, int]]:
+        """Where the words of jieba's own dictionary begin and end in the likeliest cut of a text.
+
+        Our terms do not count, so that 脱贫攻坚战 is 脱贫 and 攻坚战 though 脱贫攻坚 is a term; and
+        what is no word is cut into characters.
+        """
+        if not text:
+            return []
+        graph = {
+            start: [end for end in ends if text[start : end + 1] not in self._added]
+            for start, ends in self._tokenizer.get_DAG(text).items()
+        }
+        route: dict[int, tuple[float, int]] = {}
+        self._tokenizer.calc(text, graph, route)
+        words: list[tuple[int, int]] = []
+        start = 0
+        while start < len(text):
+            end = route[start][1] + 1
+            words.append((start, end))
+            start = end
+        return words
 
     def tag(self, word: str) -> str:
         """The part of speech that the dictionary gives the word."""

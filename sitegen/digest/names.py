@@ -10,7 +10,7 @@ from sitegen.digest.lexicon import Lexicon, lexicon
 
 # The surnames that cover more than 99 per cent of the Han population (Ministry of Public Security,
 # 2020 census of names), and the compound surnames still in use.
-_SURNAMES = frozenset(
+SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任"
     "沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔"
     "向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕"
@@ -21,29 +21,9 @@ _SURNAMES = frozenset(
     "修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植"
     "衡富尧闭由"
 )
-_COMPOUND_SURNAMES: tuple[str, ...] = (
-    "欧阳",
-    "上官",
-    "皇甫",
-    "令狐",
-    "诸葛",
-    "司徒",
-    "司马",
-    "申屠",
-    "夏侯",
-    "贺兰",
-)
-_COMPOUND_SURNAMES += (
-    "完颜",
-    "慕容",
-    "尉迟",
-    "长孙",
-    "端木",
-    "东方",
-    "南宫",
-    "公孙",
-    "轩辕",
-    "呼延",
+COMPOUND_SURNAMES = tuple(
+    "欧阳 上官 皇甫 令狐 诸葛 司徒 司马 申屠 夏侯 贺兰 完颜 慕容 尉迟 长孙".split()
+    + "端木 东方 南宫 公孙 轩辕 呼延 宇文 淳于 澹台 钟离 赫连 独孤 闾丘 万俟".split()
 )
 # How names of places and bodies end; the latter only at three characters, since 王镇 is a person.
 _PLACE_ENDS = ("区", "县", "市", "省")
@@ -70,9 +50,9 @@ def name_likeness(text: str) -> Likeness:
         return "name"
     if not _NAME_RE.fullmatch(text):
         return "no"
-    if text.startswith(_COMPOUND_SURNAMES):
+    if text.startswith(COMPOUND_SURNAMES):
         return "name" if len(text) >= 3 else "no"
-    if text[0] not in _SURNAMES or len(text) > 3 or _ends_otherwise(text):
+    if text[0] not in SURNAMES or len(text) > 3 or _ends_otherwise(text):
         return "no"
     return _likeness_of_word(lexicon(), text)
 

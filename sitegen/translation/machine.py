@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.figures.text import find_figures
@@ -11,7 +12,8 @@ from sitegen.model import Segment, SegmentKey, Translation
 from sitegen.translation.engine import Engine
 from sitegen.translation.glossary import Glossary
 from sitegen.translation.guard.check import WARNINGS, Verdict, check, choose
-from sitegen.translation.naming import with_english_names
+from sitegen.translation.naming import name_wordings
+from sitegen.translation.placeholders import StandIn
 from sitegen.translation.segments import (
     DIGEST_TITLE,
     FIGURE_LABEL,
@@ -20,6 +22,7 @@ from sitegen.translation.segments import (
     PLACE,
     TOPIC,
 )
+from sitegen.translation.wordings import Wording, worded
 
 HYPOTHESES = 4
 """Translations asked for of each sentence; the guard takes the best that is right."""
@@ -68,9 +71,23 @@ class Rules:
         return self._told(result, check(result.segment.source, result.text, self.names))
 
     def with_english(self, chinese: str) -> str:
-        """A sentence with its figures, terms and names in English."""
-        terms = self.glossary.in_english(with_english_figures(chinese, self.names))
-        return with_english_names(terms)
+        """A sentence with its figures, terms and names in English, for an engine to copy."""
+        return worded(chinese, (*self.glossary.wordings(chinese), *self._wordings(chinese)))
+
+    def tries(self, chinese: str, texts: Sequence[str]) -> Iterator[StandIn]:
+        """How a sentence is given to an engine once more: in part in English; and where none of
+        its translations has a term, with a name for it. All else then stays as the engine knows
+        it, but for the figures, if they were what went wrong."""
+        yield StandIn(self.with_english(chinese), ())
+        missing = self.glossary.missing(chinese, texts)
+        if missing:
+            _, verdict = choose(chinese, texts, self.names)
+            wrong = verdict.repaired is None
+            yield StandIn.of(chinese, missing, self._wordings(chinese) if wrong else ())
+
+    def _wordings(self, chinese: str) -> Iterator[Wording]:
+        yield from figure_wordings(chinese, self.names)
+        yield from name_wordings(chinese)
 
     def _told(self, result: Machined, verdict: Verdict) -> Machined:
         found = verdict.problems
@@ -89,8 +106,8 @@ def machine_translations(
 ) -> Iterator[Machined]:
     """Translate segments, the longest first; each as soon as it is done.
 
-    A sentence of which no translation is right is tried once more with its figures, terms and
-    names already in English; the best of all its translations comes with what is still wrong.
+    A sentence of which no translation is right is tried once more (see `Rules.tries`); the best of
+    all its translations comes with what is still wrong.
     """
     ordered = sorted(segments, key=lambda segment: -len(segment.source))
     for start in range(0, len(ordered), _AT_A_TIME):
@@ -101,30 +118,53 @@ def _guarded(segments: Sequence[Segment], engine: Engine, rules: Rules) -> Itera
     """Translate some segments, and those that came out wrong once more."""
     label = f"{engine.name} {engine.version}".strip()
     failed: dict[SegmentKey, list[str]] = {}
-    for segment, texts in _translated(segments, [s.source for s in segments], engine):
-        result = rules.best(segment, texts, label)
+    for index, texts in _translated([segment.source for segment in segments], engine):
+        segment = segments[index]
+        tidy = [_tidied(segment, text) for text in texts]
+        result = rules.best(segment, tidy, label)
         if result.problems:
-            failed[segment.key] = texts
+            failed[segment.key] = tidy
         else:
             yield result
     again = [segment for segment in segments if segment.key in failed]
-    sources = [rules.with_english(segment.source) for segment in again]
-    for segment, texts in _translated(again, sources, engine):
+    for segment, texts in _tried_again(again, failed, engine, rules):
         yield rules.best(segment, [*failed[segment.key], *texts], label)
 
 
-def _translated(
-    segments: Sequence[Segment], sources: Sequence[str], engine: Engine
+def _tried_again(
+    segments: Sequence[Segment],
+    failed: Mapping[SegmentKey, Sequence[str]],
+    engine: Engine,
+    rules: Rules,
 ) -> Iterator[tuple[Segment, list[str]]]:
-    """Each segment with its hypotheses; the same source is translated once."""
-    places: dict[str, list[Segment]] = {}
-    for segment, source in zip(segments, sources, strict=True):
-        places.setdefault(source, []).append(segment)
+    """Each segment with what came of all its further tries, in their order."""
+    tries = [
+        (segment, stand_in)
+        for segment in segments
+        for stand_in in rules.tries(segment.source, failed[segment.key])
+    ]
+    left = Counter(segment.key for segment, _ in tries)
+    found: dict[int, list[str]] = {}
+    for index, texts in _translated([stand_in.chinese for _, stand_in in tries], engine):
+        segment, stand_in = tries[index]
+        backs = map(stand_in.put_back, texts)
+        found[index] = [_tidied(segment, back) for back in backs if back is not None]
+        left[segment.key] -= 1
+        if not left[segment.key]:
+            mine = (number for number, (one, _) in enumerate(tries) if one.key == segment.key)
+            yield segment, [text for number in mine for text in found.pop(number)]
+
+
+def _translated(sources: Sequence[str], engine: Engine) -> Iterator[tuple[int, list[str]]]:
+    """The hypotheses for each source, by its number; what is the same is translated once."""
+    places: dict[str, list[int]] = {}
+    for number, source in enumerate(sources):
+        places.setdefault(source, []).append(number)
     unique = list(places)
     for index, hypotheses in engine.translate(unique, HYPOTHESES):
         texts = [hypothesis.text.strip() for hypothesis in hypotheses] or [""]
-        for segment in places[unique[index]]:
-            yield segment, [_tidied(segment, text) for text in texts]
+        for number in places[unique[index]]:
+            yield number, texts
 
 
 def _tidied(segment: Segment, text: str) -> str:
@@ -132,10 +172,9 @@ def _tidied(segment: Segment, text: str) -> str:
     return text.removesuffix(".") if segment.context in _NO_SENTENCES else text
 
 
-def with_english_figures(chinese: str, names: Collection[str] = ()) -> str:
-    """A sentence with its figures in English, for an engine to copy: 完成投资 21 billion yuan。"""
-    for figure in reversed(find_figures(chinese, names)):
+def figure_wordings(chinese: str, names: Collection[str] = ()) -> Iterator[Wording]:
+    """The figures of a sentence with their English: 21 billion yuan for 210亿元."""
+    for figure in find_figures(chinese, names):
         mention = figure.mention
         words = english(mention.measure, figure.surface).partition(" (about")[0]
-        chinese = f"{chinese[: mention.start]} {words} {chinese[mention.end :]}"
-    return chinese
+        yield Wording(mention.start, mention.end, words)

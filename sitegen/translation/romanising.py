@@ -1,36 +1,33 @@
 """Names of people and places by rule: pinyin, surname first, and the level of a place in English.
 
-Pinyin of names follows GB/T 28039-2011: 钱文龙 is Qian Wenlong, 欧阳修 is Ouyang Xiu.
+Names of people follow GB/T 28039-2011 (钱文龙 Qian Wenlong, 欧阳修 Ouyang Xiu, 范徐丽泰 Fan-Xu
+Litai), apostrophes GB/T 16159-2012 (西安 Xi'an). A county with a name of one syllable keeps its
+level, as usage has it (莘县 Shenxian County). What pinyin gets wrong stands in the lists in
+`data/`; countries come from CLDR.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
 
+from sitegen.digest.lexicon import lexicon
+from sitegen.digest.names import COMPOUND_SURNAMES, SURNAMES
 from sitegen.model import Segment
 from sitegen.translation.segments import PERSON, PLACE
 
-_COMPOUND_RE = re.compile(
-    "欧阳|上官|皇甫|令狐|诸葛|司徒|司马|申屠|夏侯|贺兰|完颜|慕容|尉迟|长孙|端木|东方|南宫|公孙|轩辕|呼延"
-)
-# Characters that are read otherwise as surnames.
-_SURNAMES = {
-    "单": "shan", "曾": "zeng", "解": "xie", "仇": "qiu", "区": "ou", "查": "zha", "朴": "piao",
-    "任": "ren", "华": "hua", "盖": "ge", "洗": "xian", "冼": "xian", "乐": "yue", "翟": "zhai",
-    "尉迟": "yuchi", "长孙": "zhangsun", "令狐": "linghu", "覃": "qin", "晁": "chao", "缪": "miao",
-}  # fmt: skip
 _LEVELS = {
     "自治区": "Autonomous Region", "自治州": "Autonomous Prefecture", "自治县": "Autonomous County",
-    "街道": "Subdistrict", "社区": "Community", "省": "Province", "市": "City", "县": "County",
+    "自治旗": "Autonomous Banner", "街道": "Subdistrict", "社区": "Community", "新区": "New Area",
+    "地区": "Prefecture", "水库": "Reservoir", "省": "Province", "市": "City", "县": "County",
     "区": "District", "镇": "Town", "乡": "Township", "村": "Village", "州": "Prefecture",
+    "盟": "League", "旗": "Banner",
 }  # fmt: skip
-# Places whose English name is no pinyin, or not the plain one.
-_PLACES = {
-    "陕西": "Shaanxi", "内蒙古": "Inner Mongolia", "西藏": "Tibet", "香港": "Hong Kong",
-    "澳门": "Macao", "哈尔滨": "Harbin", "呼和浩特": "Hohhot", "乌鲁木齐": "Urumqi",
-    "拉萨": "Lhasa", "厦门": "Xiamen", "重庆": "Chongqing", "蚌埠": "Bengbu", "六安": "Lu'an",
-    "中国": "China", "台湾": "Taiwan", "黄埔": "Huangpu", "铅山": "Yanshan",
-}  # fmt: skip
+_FEATURES = {"山": "Mountain", "河": "River", "江": "River", "湖": "Lake", "岛": "Island"}
+# A village, or part of one, that is called after a family: 曾家陂 is Zengjiabei.
+_FAMILY_RE = re.compile("(.)[家庄屯]")
 _HAN_RE = re.compile("[\u3400-\u9fff]+")
 _LONGEST_NAME = 4
 
@@ -46,29 +43,92 @@ def romanised(segment: Segment) -> str | None:
 
 def person(name: str) -> str:
     """A Chinese name in pinyin, the surname first."""
-    compound = _COMPOUND_RE.match(name)
-    length = len(compound[0]) if compound and len(name) > len(compound[0]) else 1
-    surname, given = name[:length], name[length:]
-    first = _SURNAMES.get(surname) or _pinyin(surname)
-    return f"{first.capitalize()} {_pinyin(given).capitalize()}"
+    surnames = _surnames(name)
+    given = name[sum(map(len, surnames)) :]
+    readings = _listed("surnames.txt")
+    surname = "-".join((readings.get(text) or _pinyin(text)).capitalize() for text in surnames)
+    return f"{surname} {_pinyin(given).capitalize()}"
+
+
+def _surnames(name: str) -> tuple[str, ...]:
+    """The surname; of a married woman's or a child's four characters perhaps two of them."""
+    compound = next((text for text in COMPOUND_SURNAMES if name.startswith(text)), "")
+    if compound and len(name) > len(compound):
+        return (compound,)
+    if len(name) == _LONGEST_NAME and name[0] in SURNAMES and name[1] in SURNAMES:
+        return name[0], name[1]
+    return (name[0],)
 
 
 def place(name: str) -> str:
     """A Chinese place with its level in English: 信丰县 is Xinfeng County."""
+    if known := _known_place(name):
+        return known
     for ending, level in _LEVELS.items():
         base = name.removesuffix(ending)
-        # 沙县 and 青州 are whole names.
         if base != name and len(base) > 1:
-            return f"{_PLACES.get(base) or _pinyin(base).capitalize()} {level}"
-    return _PLACES.get(name) or _pinyin(name).capitalize()
+            return f"{_base(base, ending)} {level}"
+    if name.endswith("县") and len(name) == 2:
+        return f"{_base(name)} County"
+    # 青州 and 鞍山 are whole names.
+    return _feature(name) or _base(name)
+
+
+def _base(name: str, level: str = "") -> str:
+    """A name without its level; of an autonomous area with its peoples: Enshi Tujia and Miao."""
+    peoples: list[str] = []
+    while level.startswith("自治") and not _known_place(name):
+        found = next((p for p in _listed("peoples.txt") if name.endswith(p)), None)
+        if found is None:
+            break
+        peoples.insert(0, _listed("peoples.txt")[found])
+        name = name.removesuffix(found)
+    said = f"{', '.join(peoples[:-1])} and {peoples[-1]}" if peoples[1:] else "".join(peoples)
+    base = (_known_place(name) or _spelled(name)) if name else ""
+    return f"{base} {said}".strip()
+
+
+def _spelled(name: str) -> str:
+    family = _FAMILY_RE.match(name)
+    surname = _listed("surnames.txt").get(family[1]) if family else None
+    return (surname + _pinyin(name[1:]) if surname else _pinyin(name)).capitalize()
+
+
+def _feature(name: str) -> str | None:
+    """A mountain, a river or the like; cities such as 平顶山 are called after theirs."""
+    level = _FEATURES.get(name[-1])
+    if level is None or len(name) == 2 or name in lexicon().gazetteer:
+        return None
+    return f"{_base(name[:-1])} {level}"
+
+
+def _known_place(name: str) -> str | None:
+    return _listed("places.txt").get(name) or _countries().get(name)
 
 
 def _pinyin(text: str) -> str:
     """Syllables joined, with an apostrophe where one begins with a vowel (GB/T 16159-2012, 6.3)."""
     from pypinyin import lazy_pinyin
 
-    syllables = lazy_pinyin(text, v_to_u=True)
-    joined = syllables[0] if syllables else ""
-    for syllable in syllables[1:]:
-        joined += f"'{syllable}" if syllable[:1] in "aeo" else syllable
-    return joined
+    first, *others = lazy_pinyin(text, v_to_u=True)
+    return first + "".join(f"'{s}" if s[:1] in "aeo" else s for s in others)
+
+
+@cache
+def _listed(file: str) -> Mapping[str, str]:
+    """A list of ours: a name and its English in a line."""
+    text = files("sitegen.translation").joinpath("data", file).read_text(encoding="utf-8")
+    rows = (line.split(" ", 1) for line in text.splitlines() if line and not line.startswith("#"))
+    return {row[0]: row[1] for row in rows}
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    """Countries as CLDR calls them in both languages."""
+    from babel import Locale
+
+    chinese: Mapping[str, str] = Locale("zh").territories
+    english: Mapping[str, str] = Locale("en").territories
+    # Beside countries there are continents (numbers). CLDR has “Myanmar (Burma)”.
+    codes = [code for code in english if code in chinese and code.isalpha()]
+    return {chinese[code]: english[code].partition(" (")[0] for code in codes}

@@ -12,13 +12,19 @@ from sitegen.translation.bilingual import BilingualDigest
 from sitegen.translation.catalogue import catalogue_path
 from sitegen.translation.engine import Engine
 from sitegen.translation.filling import fill
-from sitegen.translation.machine import Machined, Rules, machine_translations
+from sitegen.translation.glossary import Glossary
+from sitegen.translation.machine import NO_GLOSSARY, Machined, Rules, machine_translations
 from sitegen.translation.memory import Remembered
 from sitegen.translation.poshelf import PoShelf
 from sitegen.translation.romanising import romanised
+from sitegen.translation.segments import FIGURE_LABEL, PERSON, PLACE, TOPIC
 
 BY_RULE = "pinyin"
-"""What names are translated by."""
+BY_GLOSSARY = "glossary"
+"""What names and terms are translated by that need no engine."""
+
+# What may be a term and nothing else; sentences are not, and headlines have capital letters.
+_SHORT_TEXTS = (PERSON, PLACE, TOPIC, FIGURE_LABEL)
 
 BATCH = 64
 """Results that are written at a time: the most that a crash can lose."""
@@ -41,9 +47,13 @@ class ExactMemory(Protocol):
         """The translation of just this text, if it has one."""
 
 
-def missing_work(digests: Sequence[BilingualDigest], memories: Sequence[ExactMemory] = ()) -> Work:
+def missing_work(
+    digests: Sequence[BilingualDigest],
+    memories: Sequence[ExactMemory] = (),
+    glossary: Glossary = NO_GLOSSARY,
+) -> Work:
     """What is missing in the digests, and what is known of it: by the memories, the first one
-    first; names that they do not know by rule."""
+    first; then names and single terms by the glossary, and other names by rule."""
     segments: dict[SegmentKey, Segment] = {}
     paths: dict[SegmentKey, tuple[str, ...]] = {}
     for digest in digests:
@@ -51,16 +61,20 @@ def missing_work(digests: Sequence[BilingualDigest], memories: Sequence[ExactMem
             if translation.origin == "missing":
                 segments.setdefault(key, translation.segment)
                 paths[key] = (*paths.get(key, ()), catalogue_path(digest.digest.path))
-    found = {key: _known(segment, memories) for key, segment in segments.items()}
+    found = {key: _known(segment, memories, glossary) for key, segment in segments.items()}
     known = tuple(result for result in found.values() if result)
     rest = tuple(segment for key, segment in segments.items() if not found[key])
     return Work(rest, paths, known)
 
 
-def _known(segment: Segment, memories: Sequence[ExactMemory]) -> Machined | None:
+def _known(
+    segment: Segment, memories: Sequence[ExactMemory], glossary: Glossary
+) -> Machined | None:
     for memory in memories:
         if one := memory.exact(segment.key):
             return Machined(segment, one.text, one.origin, remembered=True)
+    if segment.context in _SHORT_TEXTS and (term := glossary.rendering_of(segment.source)):
+        return Machined(segment, term, BY_GLOSSARY)
     name = romanised(segment)
     return Machined(segment, name, BY_RULE) if name else None
 

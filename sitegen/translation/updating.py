@@ -101,13 +101,16 @@ def fill_all(
 ) -> Filled:
     """Fill in what is missing in merged digests. A file that cannot be written is a problem; what
     was written before is kept."""
-    work = missing_work(digests, means.memories)
-    if not work.paths:
+    if not any(digest.counts()["missing"] for digest in digests):
         return Filled(tuple(digests))
+    try:
+        rules = Rules(means.names, read_glossary(shelf.site))
+    except SitegenError as fault:
+        return Filled(tuple(digests), (), fault.problems)
+    work = missing_work(digests, means.memories, rules.glossary)
     results: list[Machined] = []
     problems: tuple[Problem, ...] = ()
     try:
-        rules = Rules(means.names, read_glossary(shelf.site))
         results.extend(translate_missing(shelf, work, means.engine, rules, progress))
     except SitegenError as fault:
         problems = fault.problems

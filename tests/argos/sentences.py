@@ -160,36 +160,43 @@ _SAYINGS: tuple[Template, ...] = (
 )
 
 
-def sentence_pairs(seed: int) -> Iterator[Pair]:
-    """Sentences without end, the same for the same seed."""
+def sentence_pairs(seed: int, mixed: float = 0) -> Iterator[Pair]:
+    """Sentences without end, the same for the same seed.
+
+    `mixed` is the share of words that stand in English, or as a name in Latin letters, in the
+    Chinese sentence already, as in what real engines learn from.
+    """
     chance = random.Random(seed)
     while True:
-        chinese, english = _sentence(chance)
+        chinese, english = _sentence(chance, mixed)
         yield chinese, english[:1].upper() + english[1:]
 
 
-def _sentence(chance: random.Random) -> Pair:
+def _sentence(chance: random.Random, mixed: float) -> Pair:
     kind = chance.random()
     if kind < 0.03:
         frame, saying = chance.choice(_QUOTES[:1]), chance.choice(_SAYINGS)
         return frame[0].format(saying[0]), frame[1].format(saying[1])
     if kind < 0.13:
         frame = chance.choice(_QUOTES[1:])
-        chinese, english = _filled(chance, chance.choice(_CLAUSES))
+        chinese, english = _filled(chance, chance.choice(_CLAUSES), mixed)
         return frame[0].format(chinese), frame[1].format(english)
     clauses = 2 if kind < 0.3 else 1
     opening = _filled(chance, chance.choice(_OPENINGS))
-    parts = [_filled(chance, chance.choice(_CLAUSES)) for _ in range(clauses)]
+    parts = [_filled(chance, chance.choice(_CLAUSES), mixed) for _ in range(clauses)]
     following = _filled(chance, chance.choice(_FOLLOWINGS))
     chinese = opening[0] + "，".join(zh for zh, _ in parts) + following[0]
     english = opening[1] + ", and ".join(en for _, en in parts) + following[1]
     return f"{chinese}。", f"{english}."
 
 
-def _filled(chance: random.Random, template: Template) -> Pair:
+def _filled(chance: random.Random, template: Template, mixed: float = 0) -> Pair:
     slots: dict[str, str] = {}
     for name, choices in _WORDS.items():
         slots[name], slots[f"{name}_en"] = chance.choice(choices)
+        if mixed and chance.random() < mixed:
+            english = _invented(chance) if chance.random() < 0.6 else slots[f"{name}_en"]
+            slots[name], slots[f"{name}_en"] = f" {english} ", english
     for name, make in _NUMBERS.items():
         slots[name], slots[f"{name}_en"] = make(chance)
     month = chance.randrange(12)
@@ -197,6 +204,17 @@ def _filled(chance: random.Random, template: Template) -> Pair:
     slots |= {"day": str(chance.randint(1, 28)), "year": str(chance.randint(1990, 2026))}
     slots["nth"] = _ordinal(int(slots["few"]))
     return template[0].format(**slots), template[1].format(**slots)
+
+
+def _invented(chance: random.Random) -> str:
+    """A name or a term of one to four words that mean nothing."""
+    words = (
+        "".join(chance.choice("bcdfghjklmnprstwyz") + chance.choice("aeiou") for _ in range(length))
+        + chance.choice(("", "n", "ng", "r", "s", "t", "tion", "ment"))
+        for length in (chance.randint(1, 3) for _ in range(chance.randint(1, 4)))
+    )
+    text = " ".join(words)
+    return text.title() if chance.random() < 0.5 else text
 
 
 def _ordinal(number: int) -> str:

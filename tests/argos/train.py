@@ -71,9 +71,9 @@ class Translator(nn.Module):
         return self.embedding(tokens.clamp(min=0)) * math.sqrt(WIDTH) + places
 
 
-def train_tokenizer() -> bytes:
+def train_tokenizer(mixed: float) -> bytes:
     """A SentencePiece model of both languages that keeps digits apart."""
-    texts = (text for pair in islice(sentence_pairs(seed=1), 20_000) for text in pair)
+    texts = (text for pair in islice(sentence_pairs(1, mixed), 20_000) for text in pair)
     model = io.BytesIO()
     sentencepiece.SentencePieceTrainer.train(
         sentence_iterator=texts,
@@ -88,13 +88,15 @@ def train_tokenizer() -> bytes:
     return model.getvalue()
 
 
-def batches(tokenizer: sentencepiece.SentencePieceProcessor) -> Iterator[tuple[Tensor, Tensor]]:
+def batches(
+    tokenizer: sentencepiece.SentencePieceProcessor, mixed: float
+) -> Iterator[tuple[Tensor, Tensor]]:
     """Batches of sentences of like length; now and then a source token is hidden.
 
     Hidden tokens teach the model to go on in English where a word is new to it.
     """
     chance = random.Random(2)
-    pairs = sentence_pairs(seed=2)
+    pairs = sentence_pairs(2, mixed)
     while True:
         texts = islice(pairs, BATCH * 20)
         pool = [(tokenizer.encode(zh), tokenizer.encode(en)) for zh, en in texts]
@@ -123,13 +125,15 @@ def _padded(rows: list[Ids]) -> Tensor:
     return torch.tensor([row + [-1] * (width - len(row)) for row in rows])
 
 
-def train(tokenizer: sentencepiece.SentencePieceProcessor, seconds: float) -> Translator:
+def train(
+    tokenizer: sentencepiece.SentencePieceProcessor, seconds: float, mixed: float
+) -> Translator:
     """Adam with a warm-up, then a rate that falls to nothing as the time runs out."""
     torch.manual_seed(3)
     model = Translator(tokenizer.get_piece_size())
     optimizer = torch.optim.Adam(model.parameters(), lr=RATE, betas=(0.9, 0.98))
     start = time.monotonic()
-    for step, (source, target) in enumerate(batches(tokenizer), 1):
+    for step, (source, target) in enumerate(batches(tokenizer, mixed), 1):
         done = (time.monotonic() - start) / seconds
         if done >= 1:
             break
@@ -153,10 +157,11 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("archive", type=Path)
     arguments.add_argument("--minutes", type=float, default=14)
+    arguments.add_argument("--mixed", type=float, default=0, help="share of words in English")
     options = arguments.parse_args()
-    tokenizer_model = train_tokenizer()
+    tokenizer_model = train_tokenizer(options.mixed)
     tokenizer = sentencepiece.SentencePieceProcessor(model_proto=tokenizer_model)
-    model = train(tokenizer, options.minutes * 60)
+    model = train(tokenizer, options.minutes * 60, options.mixed)
     weights = {
         name.removeprefix("transformer."): value.detach().numpy()
         for name, value in model.state_dict().items()

@@ -18,7 +18,6 @@ from sitegen.translation.machine import (
     Machined,
     Rules,
     machine_translations,
-    with_english_figures,
 )
 from sitegen.translation.poshelf import PoShelf
 
@@ -74,7 +73,7 @@ def test_a_wrong_number_is_put_right() -> None:
 
 
 def test_what_cannot_be_repaired_is_tried_again_with_its_figures_in_english() -> None:
-    again = with_english_figures("共有项目103个。")
+    again = Rules().with_english("共有项目103个。")
     assert again == "共有项目 103 。"
     engine = Parrot({"共有项目103个。": ["No no no no."], again: ["There are 103 projects."]})
     (result,) = translated(engine, segment("共有项目103个。"))
@@ -97,7 +96,7 @@ def test_what_is_put_right_is_weighed_anew() -> None:
 
 
 def test_what_stays_wrong_comes_with_what_is_wrong() -> None:
-    again = with_english_figures("共有项目103个。")
+    again = Rules().with_english("共有项目103个。")
     engine = Parrot({"共有项目103个。": ["No no no no."], again: ["No no no no."]})
     (result,) = translated(engine, segment("共有项目103个。"))
     assert result.text == "No no no no."
@@ -106,7 +105,7 @@ def test_what_stays_wrong_comes_with_what_is_wrong() -> None:
 
 def test_figures_count_before_terms_when_the_second_try_is_weighed() -> None:
     source = "乡村投资210亿元。"
-    rules = Rules(glossary=Glossary((Term("乡村", ("countryside",), False, 1),)))
+    rules = Rules(glossary=Glossary((Term("乡村", ("countryside",), "term", 1),)))
     engine = Parrot(
         {
             source: ["The village village village village got $99 million."],
@@ -122,6 +121,57 @@ def test_the_same_sentence_is_asked_once() -> None:
     results = translated(engine, segment(WEATHER), segment(WEATHER, "caption"))
     assert [r.text for r in results] == ["The weather is fine today."] * 2
     assert engine.asked == [WEATHER]
+
+
+def test_a_name_stands_for_a_term_that_no_translation_has() -> None:
+    rules = Rules(glossary=Glossary((Term("乡贤", ("local worthy",), "term", 1),)))
+    source = "信丰县的乡贤投资210亿元。"
+    engine = Parrot(
+        {
+            source: ["Xinfeng's sages invested 21 billion yuan."],
+            # Nothing else of it is in English: its figure was right.
+            "信丰县的 Zeta 投资210亿元。": ["Xinfeng's Zetas invested 21 billion yuan."],
+        }
+    )
+    (result,) = machine_translations([segment(source)], engine, rules)
+    assert result.text == "Xinfeng's local worthies invested 21 billion yuan."
+    assert result.problems == ()
+
+
+def test_where_the_figure_went_wrong_too_it_stands_in_english_beside_the_name() -> None:
+    rules = Rules(glossary=Glossary((Term("乡贤", ("local worthy",), "term", 1),)))
+    tries = [stand_in.chinese for stand_in in rules.tries("乡贤投资210亿元。", ["No no no no."])]
+    assert tries == [" local worthy 投资 21 billion yuan 。", " Zeta 投资 21 billion yuan 。"]
+
+
+def test_the_tries_of_a_sentence_are_weighed_in_their_order() -> None:
+    """Engines answer in any order; the same sentences come out the same."""
+    rules = Rules(glossary=Glossary((Term("乡贤", ("local worthy",), "term", 1),)))
+    answers = {
+        "乡贤好。": ["Sages are good."],
+        rules.with_english("乡贤好。"): ["A local worthy is good."],
+        " Zeta 好。": ["Zeta is good."],
+    }
+
+    class Backwards(Parrot):
+        def translate(self, sentences: Sequence[str], hypotheses: int = 1) -> Iterator[Translated]:
+            yield from reversed(list(super().translate(sentences, hypotheses)))
+
+    for engine in (Parrot(answers), Backwards(answers)):
+        (result,) = machine_translations([segment("乡贤好。")], engine, rules)
+        assert result.text == "A local worthy is good."
+
+
+def test_figures_terms_and_names_are_put_in_english_and_the_longest_wins() -> None:
+    terms = (
+        Term("两个健康", ("two healthies",), "slogan", 1),
+        Term("元", ("yuan",), "unit", 2),
+        Term("信丰", ("Xinfeng",), "place", 3),
+    )
+    chinese = "信丰县把握“两个健康”，投资210亿元建2个园区。"
+    assert Rules(glossary=Glossary(terms)).with_english(chinese) == (
+        " Xinfeng County 把握“ two healthies ”，投资 21 billion yuan 建 2 园区。"
+    )
 
 
 @pytest.fixture
