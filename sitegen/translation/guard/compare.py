@@ -46,7 +46,13 @@ _DOZEN = Decimal("0.8")
 """Ten or so are a dozen."""
 _ORDERED = ("day", "ordinal")
 _ANNIVERSARY_RE = re.compile(" (?:anniversary|year|birthday)")
-_THINGS_RE = re.compile(r" (?!(?:is|was|as|has|this|its|his|says|does|news)\b)[a-z]+s\b")
+_THINGS_RE = re.compile(r" (?!(?:is|was|as|has|this|its|his|says|does|news)\b)[A-Za-z][a-z]*s\b")
+# On 25, from 25 to 27; but Project 25.
+_BEFORE_DAY_RE = re.compile(
+    r"(?:\b(?:on|the|of|from|to|and|until|till|since|between|by|or|through)|[-–—,(/]) ?$|^$", re.I
+)
+_MANY = 100
+"""Dozens are free wording, hundreds are not."""
 _FAR = 10
 """上万 may be "thousands", but "dozens" is another magnitude."""
 _ABOUT_RE = re.compile(
@@ -65,6 +71,7 @@ def compare(
     pairs = _pairs(claims, facts, english)
     findings = [_pair_finding(claims[c], facts[f], facts, english) for c, f in pairs.items()]
     used = set(pairs.values())
+    said = [claims[c] for c in pairs]
     unsaid = [claim for c, claim in enumerate(claims) if c not in pairs]
     vague = [fact for f, fact in enumerate(facts) if fact.kind == "vague" and f not in used]
     other = list(_other_magnitudes(unsaid, vague))
@@ -85,7 +92,7 @@ def compare(
     findings += [
         Finding("missing", claim, None)
         for c, claim in enumerate(missing)
-        if c not in guessed and claim.must and not said_before(claim, facts, english)
+        if c not in guessed and claim.must and not said_before(claim, said, facts, english)
     ]
     findings += [
         Finding("malformed" if fact.kind == "malformed" else "invented", None, fact)
@@ -130,6 +137,8 @@ def _choice_said(claim: Claim, fact: Fact, english: str, units_fit: bool) -> int
     """Which of the claim's choices the fact is, if any."""
     if not kinds_fit(claim, fact) or (claim.kind in _ORDERED and _counts(fact, english)):
         return None
+    if claim.kind == "day" and _names(fact, english):
+        return None
     if claim.kind == "congress" and _ANNIVERSARY_RE.match(english, fact.end):
         return None
     for choice, (value, unit) in enumerate(claim.choices):
@@ -168,6 +177,11 @@ def _is_little_word(fact: Fact) -> bool:
 def _counts(fact: Fact, english: str) -> bool:
     """Whether a number counts things: "26 reports" are not of the 26th."""
     return fact.kind == "number" and bool(_THINGS_RE.match(english, fact.end))
+
+
+def _names(fact: Fact, english: str) -> bool:
+    """Whether a number names something: "Project 26" is not of the 26th."""
+    return fact.kind == "number" and not _BEFORE_DAY_RE.search(english, 0, fact.start)
 
 
 def _means(claim: Claim, value: Decimal, fact: Fact, english: str) -> bool:
@@ -230,8 +244,11 @@ def _harmless(fact: Fact, claims: Sequence[Claim], loose: frozenset[Decimal], en
         return False
     free = _is_little_word(fact) or (fact.word and fact.kind == "ordinal")
     part = fact.word and (fact.unit == "fraction" or (fact.unit == "times" and fact.value <= 1))
-    if fact.kind == "vague" or (free and not fact.unit) or part:
+    if (free and not fact.unit) or part:
         return True
+    if fact.kind == "vague":
+        values = (*loose, *(value for claim in claims for value, _ in claim.choices))
+        return fact.value < _MANY or any(value * 10 >= fact.value for value in values)
     if fact.kind == "clock" and not any(claim.kind == "clock" for claim in claims):
         return bool({fact.value / 60, fact.value / 60 - 12} & loose)
     if fact.value in loose and fact.kind != "month":

@@ -10,7 +10,6 @@ from sitegen.figures.english.fact import Fact
 from sitegen.figures.english.units import unit_behind
 from sitegen.figures.numerals import CHARACTERS
 from sitegen.translation.guard.claim import Claim
-from sitegen.translation.guard.kinds import kinds_fit
 
 _EXACT = Decimal("1e-9")
 _WORDS = (
@@ -51,15 +50,15 @@ def said_otherwise(claim: Claim, facts: Sequence[Fact], used: set[int], english:
     )
 
 
-def said_before(claim: Claim, facts: Sequence[Fact], english: str) -> bool:
-    """Whether a date, or the number of a name (Ka-52M), stands in the translation once for all its
-    mentions in the source."""
+def said_before(claim: Claim, said: Sequence[Claim], facts: Sequence[Fact], english: str) -> bool:
+    """Whether a date that is `said`, or the number of a name (Ka-52M), stands in the translation
+    once for all its mentions in the source."""
     value = claim.choices[0][0]
-    if claim.kind not in ("year", "month", "day", "digits"):
-        return False
-    named = claim.kind == "digits" and re.search(rf"(?<![\d.,]){value}(?!\d|[.,]\d)", english)
-    return bool(named) or any(
-        value == fact.value and (claim.kind == "digits" or kinds_fit(claim, fact)) for fact in facts
+    if claim.kind == "digits":
+        named = re.search(rf"(?<![\d.,]){value}(?!\d|[.,]\d)", english)
+        return bool(named) or any(value == fact.value for fact in facts)
+    return claim.kind in ("year", "month", "day") and any(
+        other.kind in (claim.kind, "digits") and other.choices[0][0] == value for other in said
     )
 
 
