@@ -27,6 +27,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("build",),
     ("progress", "report"),
     ("terminal",),
+    ("review",),
     ("modelcommands", "translatecommand"),
     ("cli",),
 )

@@ -26,6 +26,7 @@ from sitegen.site.plan import Page, plan_pages
 from sitegen.site.rendering import PageRenderer
 from sitegen.site.strings import Language, read_strings
 from sitegen.translation.bilingual import BilingualDigest, translate_digest
+from sitegen.translation.doubts import doubts_about
 from sitegen.translation.guard.digest import guard_problems
 from sitegen.translation.machine import Machined
 from sitegen.translation.memory import SiteMemory
@@ -57,6 +58,11 @@ class Content:
     def complete(self) -> bool:
         # An error in a digest leaves something out; one in a PO file only shows Chinese instead.
         return not has_errors(self.faults)
+
+    def with_digests(self, digests: Iterable[BilingualDigest]) -> Content:
+        """The content with some of its digests as they are now."""
+        now = {digest.digest.path: digest for digest in digests}
+        return replace(self, digests=tuple(now.get(d.digest.path, d) for d in self.digests))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -117,7 +123,8 @@ def read_content(site: Path, progress: Progress) -> Content:
     digests, duplicates = with_unique_slugs(read)
     problems = (*faults, *(p for digest in digests for p in digest.problems), *duplicates)
     figured = [with_figures(digest, config.names) for digest in digests]
-    bilingual = tuple(translate_digest(site, digest) for digest in figured)
+    broken = {problem.span.path for problem in problems if problem.severity == "error"}
+    bilingual = (translate_digest(site, d, whole=d.path not in broken) for d in figured)
     return Content(config, _newest_first(bilingual), problems)
 
 
@@ -131,26 +138,23 @@ def _with_english(
     """
     digests = [d for d in content.digests if d.counts()["missing"] and not has_errors(d.problems)]
     if not digests or not content.complete:
-        return content, Filled()
+        return content, Filled(content.digests)
     try:
         engine = chosen_engine(choice)
     except SitegenError as fault:
         # Nobody asked for just this engine, and the site can do without.
         severity: Severity = "error" if choice == "argos" else "warning"
         problems = tuple(replace(problem, severity=severity) for problem in fault.problems)
-        return content, Filled(problems=problems)
+        return content, Filled(content.digests, problems=problems)
     if engine is None:
-        return content, Filled()
+        return content, Filled(content.digests)
     memory = SiteMemory(site)
     merged = merge_all(site, digests, memory, datetime.now(UTC))
     means = Means((memory,), engine, content.config.names)
     filled = fill_all(site, merged.digests, means, progress)
-    written = {d.digest.path for d in digests}
-    english = (
-        translate_digest(site, d.digest) if d.digest.path in written else d for d in content.digests
-    )
-    problems = (*merged.problems, *filled.problems)
-    return replace(content, digests=tuple(english)), replace(filled, problems=problems)
+    doubts = doubts_about(filled.digests, filled.results)
+    problems = (*merged.problems, *filled.problems, *doubts.to_check)
+    return content.with_digests(filled.digests), replace(filled, problems=problems)
 
 
 def find_digests(site: Path) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def main() -> None:
       sitegen translate   bring the PO files up to date; edit them in Poedit
       sitegen build       write the site to build/
 
-    Exit codes: 0 good, 1 problems in the content, 2 wrong usage.
+    Exit codes: 0 good, 1 problems in the content, 2 wrong usage, 130 interrupted.
     """
 
 
@@ -240,7 +240,11 @@ def _path_of(source: BinaryIO) -> str:
 
 
 def _coverage(counts: Counter[Origin]) -> str:
-    words: dict[Origin, str] = {"machine": "machine-translated", "missing": "missing"}
+    words: dict[Origin, str] = {
+        "memory": "from translation memory",
+        "machine": "machine-translated",
+        "missing": "missing",
+    }
     parts = [f"{counts['reviewed']:,} reviewed"]
     parts += [f"{counts[origin]:,} {word}" for origin, word in words.items() if counts[origin]]
     return f"English: {plural(counts.total(), 'text')}, {', '.join(parts)}"

@@ -40,8 +40,8 @@ class Config:
 
     `title` and `description` are Chinese, their `_en` counterparts English. `base_url` is the
     address the site is published under, with scheme and final slash, or empty if it is not known.
-    `noindex_unreviewed` keeps search engines from pages whose English nobody has reviewed. `names`
-    are proper names with a numeral in them, in which no figure is looked for.
+    `noindex_unreviewed` keeps search engines from pages with English that nobody has reviewed.
+    `names` are proper names with a numeral in them, in which no figure is looked for.
     """
 
     title: str = "文摘"

@@ -29,7 +29,7 @@ BlockKind = Literal[
     "footnote",
 ]
 RepairKind = Literal["joined-paragraph", "caption", "byline", "control-character"]
-Origin = Literal["reviewed", "machine", "missing"]
+Origin = Literal["reviewed", "memory", "machine", "missing"]
 FigureKind = Literal[
     "money", "percent", "ratio", "quantity", "duration", "age", "temperature", "rank", "score"
 ]
@@ -143,6 +143,7 @@ class Article:
 
     `slug_is_fixed`: the author chose it, so it may not be altered to make it unique. `figures` are
     in the order of the text; the reader leaves them empty, the figures stage fills a new article.
+    `keywords` are what it is about in more words than its tags, the weightiest first.
     """
 
     slug: Slug
@@ -152,6 +153,7 @@ class Article:
     byline: Byline | None
     places: tuple[str, ...]
     topics: tuple[str, ...]
+    keywords: tuple[str, ...]
     blocks: tuple[Block, ...]
     references: tuple[LinkReference, ...]
     span: Span
@@ -205,7 +207,10 @@ SegmentKey = tuple[str, str]
 class Translation:
     """What a segment became, and how far to trust it. `text` is empty where it is missing; `span`
     is where the translation stands, or the segment where there is none; `engine` is what made it,
-    where a machine did and it is known; `doubtful`: it came with something to check."""
+    where a machine did and it is known; `doubtful`: it came with something to check.
+
+    An `origin` of "memory" is a person's translation of the same text in another file, that nobody
+    has confirmed here."""
 
     segment: Segment
     text: str

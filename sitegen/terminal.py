@@ -30,7 +30,7 @@ def faults_shown(reporter: Reporter, consequence: str) -> Iterator[None]:
             say(reporter.problem(problem))
         say(f"Stopped: {consequence}.")
         sys.exit(EXIT_PROBLEMS)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, click.Abort):
         say(f"Interrupted: {consequence}.")
         sys.exit(EXIT_INTERRUPTED)
 

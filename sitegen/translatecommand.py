@@ -13,16 +13,14 @@ import click
 from sitegen.problems import Problem
 from sitegen.progress import terminal_progress
 from sitegen.report import Reporter, plural
+from sitegen.review import review as review_files
 from sitegen.terminal import faults_shown, finish, say
 
 if TYPE_CHECKING:
     from sitegen.translation.bilingual import BilingualDigest
     from sitegen.translation.engine import Engine
     from sitegen.translation.machine import Machined
-    from sitegen.translation.reviewing import Waiting
     from sitegen.translation.updating import EngineChoice, Merged
-
-_ANSWERS = click.Choice(["a", "e", "s", "q"])
 
 engine_option = click.option(
     "--engine",
@@ -43,7 +41,7 @@ engine_option = click.option(
 )
 @engine_option
 @click.option(
-    "--review", is_flag=True, help="Walk through machine translations: accept, edit, skip."
+    "--review", is_flag=True, help="Walk through what nobody has confirmed: accept, edit, skip."
 )
 @click.option(
     "--export",
@@ -56,7 +54,9 @@ engine_option = click.option(
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Fill empty entries from a TMX file first, marked fuzzy.",
 )
-@click.option("--strict", is_flag=True, help="Fail when a translation is left to be checked.")
+@click.option(
+    "--strict", is_flag=True, help="Let warnings fail the command too; texts to look at never do."
+)
 def translate(
     site: Path,
     engine_name: EngineChoice,
@@ -88,7 +88,7 @@ def translate(
             say(reporter.problem(problem))
         finish(problems, strict)
         return
-    with faults_shown(reporter, "what was translated before that is kept"):
+    with faults_shown(reporter, "what was translated and reviewed before that is kept"):
         problems = _translate(site, engine_name, imported, review, reporter)
     finish(problems, strict)
 
@@ -97,7 +97,11 @@ def _translate(
     site: Path, choice: EngineChoice, imported: Path | None, review: bool, reporter: Reporter
 ) -> tuple[Problem, ...]:
     from sitegen.build import read_content
+    from sitegen.translation.catalogue import catalogue_path
+    from sitegen.translation.doubts import doubts_about
     from sitegen.translation.exchange import read_tmx
+    from sitegen.translation.glossary import read_glossary
+    from sitegen.translation.machine import Rules
     from sitegen.translation.memory import SiteMemory
     from sitegen.translation.updating import Means, fill_all, merge_all
 
@@ -111,25 +115,33 @@ def _translate(
     means = Means((memory, *imports), engine, content.config.names)
     with terminal_progress(say) as progress:
         filled = fill_all(site, merged.digests, means, progress)
-    if filled.results:
-        click.echo(translation_summary(filled.results))
-    if filled.left:
-        click.echo(f"{plural(filled.left, 'text')} still without English")
+    digests = filled.digests
+    doubts = doubts_about(digests, filled.results)
+    if filled.results or doubts.earlier:
+        click.echo(translation_summary(filled.results, len(doubts.earlier)))
+    missing = {key for d in digests for key, t in d.translations.items() if t.origin == "missing"}
+    if missing:
+        click.echo(f"{plural(len(missing), 'text')} still without English")
     if review:
-        _review(site, merged.digests)
-    # What was missing may be there now.
-    of_content = (p for p in content.problems if filled.left or p.code != "missing-translation")
-    problems = (*of_content, *merged.problems, *filled.problems)
-    for problem in problems:
+        paths = [catalogue_path(digest.digest.path) for digest in digests]
+        review_files(site, paths, Rules(content.config.names, read_glossary(site)))
+        digests = tuple(digest.read_again(site) for digest in digests)
+        doubts = doubts_about(digests, filled.results)
+    of_content = content.with_digests(digests).problems
+    problems = (*of_content, *merged.problems, *filled.problems, *doubts.problems())
+    # A file that does not parse says so both when it is read and when it is merged.
+    unique = tuple(dict.fromkeys(problems))
+    for problem in (*unique, *doubts.to_look_at):
         say(reporter.problem(problem))
-    return problems
+    return unique
 
 
 def _say_merged(merged: Merged) -> None:
     for path, merge in merged.merges.items():
         state = "updated" if merge.written else "already up to date"
         entries = plural(merge.added, "new entry", "new entries")
-        click.echo(f"{path}: {state}; {entries}, {merge.obsolete:,} set aside")
+        left = f", {merge.left:,} kept because the digest has an error" if merge.left else ""
+        click.echo(f"{path}: {state}; {entries}, {merge.obsolete:,} set aside{left}")
 
 
 def _engine(choice: EngineChoice, digests: Sequence[BilingualDigest]) -> Engine | None:
@@ -155,44 +167,21 @@ def _export(site: Path, file: Path) -> tuple[Problem, ...]:
     return memory.problems
 
 
-def translation_summary(results: Sequence[Machined]) -> str:
-    """What was translated by what, and what the guard made of it, in a line."""
-    made = Counter(result.engine for result in results)
-    parts = [f"{count:,} by {engine}" for engine, count in made.most_common()]
+def translation_summary(results: Sequence[Machined], earlier: int = 0) -> str:
+    """What was translated by what, and what the guard made of it, in a line; `earlier` texts of
+    other runs are still to be checked."""
+    standing = f"{earlier:,} from earlier still to check"
+    if not results:
+        return standing
+    made = Counter((result.engine, result.remembered) for result in results)
+    parts = [
+        f"{count:,} {'from' if remembered else 'by'} {engine}"
+        for (engine, remembered), count in made.most_common()
+    ]
     repaired = sum(result.repaired for result in results)
     doubtful = sum(bool(result.problems) for result in results)
-    ends = f"{repaired:,} with a number put right, {doubtful:,} to check"
-    return f"Translated {', '.join(parts)}; {ends}"
-
-
-def _review(site: Path, digests: Sequence[BilingualDigest]) -> None:
-    """Show each machine translation and do what the person says."""
-    from sitegen.translation.catalogue import catalogue_path
-    from sitegen.translation.reviewing import confirm, waiting_entries
-
-    done = 0
-    for path in [catalogue_path(digest.digest.path) for digest in digests]:
-        entries = waiting_entries(site, path)
-        for number, entry in enumerate(entries, 1):
-            click.echo(_shown(entry, f"{path}, {number} of {len(entries)}"))
-            answer = click.prompt("[a]ccept, [e]dit, [s]kip, [q]uit", type=_ANSWERS, default="s")
-            if answer == "q":
-                click.echo(f"{plural(done, 'translation')} reviewed")
-                return
-            text = _edited(entry) if answer == "e" else entry.text
-            if answer != "s" and text:
-                done += confirm(site, path, entry, text)
-    click.echo(f"{plural(done, 'translation')} reviewed")
-
-
-def _edited(entry: Waiting) -> str:
-    note = f"\n\n# {entry.key[1]}\n# Lines that begin with # are left out.\n"
-    written = click.edit(entry.text + note) or ""
-    lines = (line for line in written.splitlines() if not line.startswith("#"))
-    return " ".join(line.strip() for line in lines if line.strip())
-
-
-def _shown(entry: Waiting, place: str) -> str:
-    context = f" ({entry.key[0]})" if entry.key[0] else ""
-    lines = ["", f"{place}{context}", f"  {entry.key[1]}", f"  {entry.text}"]
-    return "\n".join([*lines, *(f"  ! {flaw}" for flaw in entry.flaws)])
+    ends = [f"{repaired:,} with a number put right", f"{doubtful:,} to check"]
+    noted = sum(bool(result.notes) for result in results)
+    ends += [f"{noted:,} to look at"] if noted else []
+    ends += [standing] if earlier else []
+    return f"Translated {', '.join(parts)}; {', '.join(ends)}"

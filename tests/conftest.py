@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 from sitegen.cli import main
 from tests.samples import DIGEST
 
+pytest.register_assert_rewrite("tests.goldens")
+
 
 @dataclass(frozen=True)
 class SiteFolder:
@@ -26,9 +28,10 @@ class SiteFolder:
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
         return file
 
-    def run(self, command: str, *arguments: str) -> Result:
+    def run(self, command: str, *arguments: str, answers: str = "") -> Result:
         """Run a command on the site; a traceback fails the test."""
-        result = CliRunner().invoke(main, [command, "--site", str(self.root), *arguments])
+        given = [command, "--site", str(self.root), *arguments]
+        result = CliRunner().invoke(main, given, input=answers)
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         return result

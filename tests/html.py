@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = {"meta", "link", "img", "br", "hr", "input"}
+VOID = {"meta", "link", "img", "br", "wbr", "hr", "input"}
 
 
 @dataclass
 class Text:
-    """A text node with the language that holds for it."""
+    """A text node with the language and the `data-origin` that hold for it."""
 
     text: str
     lang: str
     path: tuple[str, ...]
+    origin: str
 
 
 @dataclass
@@ -35,23 +36,26 @@ class Document(HTMLParser):
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self._open: list[tuple[str, str]] = []
+        self._open: list[tuple[str, str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
-        lang = attributes.get("lang", self._open[-1][1] if self._open else "")
+        _, lang, origin = self._open[-1] if self._open else ("", "", "")
+        lang = attributes.get("lang", lang)
+        origin = attributes.get("data-origin", origin)
         self.elements.append(Element(tag, attributes, lang))
         if tag not in VOID:
-            self._open.append((tag, lang))
+            self._open.append((tag, lang, origin))
 
     def handle_endtag(self, tag: str) -> None:
-        name, _ = self._open.pop()
+        name, _, _ = self._open.pop()
         assert name == tag, f"</{tag}> closes <{name}>"
 
     def handle_data(self, data: str) -> None:
         if data.strip():
-            path = tuple(tag for tag, _ in self._open)
-            self.texts.append(Text(data.strip(), self._open[-1][1], path))
+            path = tuple(tag for tag, _, _ in self._open)
+            _, lang, origin = self._open[-1]
+            self.texts.append(Text(data.strip(), lang, path, origin))
 
     def all(self, tag: str = "", **attributes: str) -> list[Element]:
         """Elements of a tag with the given attributes (`class_` for class)."""

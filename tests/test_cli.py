@@ -17,6 +17,7 @@ from tests.conftest import SiteFolder
 from tests.samples import DIGEST
 
 GOOD = "## 好 {#good}\n\n正文。\n"
+READABLE = "article, date_line, neighbours, page, say, structured, translation"
 RATE = """[exchange]
 currency = "euros"
 rate = 7.1
@@ -107,10 +108,10 @@ def test_a_file_in_another_encoding_is_shown_as_what_it_is(site: SiteFolder) -> 
     ("template", "hint"),
     [
         ("{{ artikel }}", "did you mean “article”?"),
-        ("{{ nothing }}", "known names: article, date_line, page, say, structured"),
+        ("{{ nothing }}", f"known names: {READABLE}"),
         ("{{ article.headlines }}", "did you mean “headline”?"),
-        ("{{ article.coverage.none }}", "known names: engines, machine, missing, reviewed, total"),
-        ("{{ 1 / 0 }}", "the template may read article, date_line, page, say, structured"),
+        ("{{ article.figures.none }}", "known names: all, exchange, has_mu, key"),
+        ("{{ 1 / 0 }}", f"the template may read {READABLE}"),
         ("{% if %}", "the syntax is described at https://jinja.palletsprojects.com/templates/"),
     ],
 )

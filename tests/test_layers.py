@@ -24,6 +24,7 @@ ALLOWED = {
     "site": {"babel", "jinja2", "markdown_it", "markupsafe", "nh3"},
     "progress": {"rich"},
     "terminal": {"click"},
+    "review": {"click"},
     "modelcommands": {"click"},
     "translatecommand": {"click"},
     "cli": {"click"},

@@ -1,4 +1,4 @@
-"""Places and topics of an article: the tags an editor would choose."""
+"""Places and topics of an article, as an editor would tag it, and the words it is known by."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _READ = 20_000
 _MOST_PLACES = 3
 _MOST_TOPICS = 5
 _OFTEN = 3
+_MOST_WORDS = 20
 
 _SUFFIX_LEVELS = {
     "省": 1, "自治区": 1, "市": 2, "州": 2, "盟": 2, "地区": 2, "县": 3, "区": 3, "旗": 3,
@@ -32,10 +33,12 @@ _TOPIC_RE = re.compile(f"[{HAN}]{{2,}}")
 
 @dataclass(frozen=True, slots=True)
 class Keywords:
-    """At most three places, the larger first, and at most five topics, the weightiest first."""
+    """At most three places, the larger first, and at most five topics, the weightiest first;
+    `words` are those and more, at most twenty: what the article shares with others like it."""
 
     places: tuple[str, ...]
     topics: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 def find_keywords(headline: str, paragraphs: Sequence[str]) -> Keywords:
@@ -45,7 +48,9 @@ def find_keywords(headline: str, paragraphs: Sequence[str]) -> Keywords:
     text = "\n".join((headline, *paragraphs))[:_READ]
     tokens = words.cut(text)
     places = _places(words, tokens, headline, lead, text)
-    return Keywords(places, _topics(words, tokens, headline, lead, places))
+    ranked = _ranked_topics(words, tokens, headline, lead)
+    known_by = dict.fromkeys((*places, *ranked))
+    return Keywords(places, _topics(ranked, places), tuple(known_by)[:_MOST_WORDS])
 
 
 # Places
@@ -115,9 +120,16 @@ def _level(words: Lexicon, name: str) -> int:
 # Topics
 
 
-def _topics(
-    words: Lexicon, tokens: list[Token], headline: str, lead: str, places: tuple[str, ...]
-) -> tuple[str, ...]:
+def _topics(ranked: Sequence[str], places: tuple[str, ...]) -> tuple[str, ...]:
+    """The weightiest, none of them part of another or of a place."""
+    chosen: list[str] = []
+    for word in ranked:
+        if not any(word in other or other in word for other in (*chosen, *places)):
+            chosen.append(word)
+    return tuple(chosen[:_MOST_TOPICS])
+
+
+def _ranked_topics(words: Lexicon, tokens: list[Token], headline: str, lead: str) -> list[str]:
     """Nouns by TF-IDF, weightier in the headline and the lead; established terms first."""
     counts: dict[str, int] = {}
     for token in tokens:
@@ -132,11 +144,7 @@ def _topics(
         weight *= 1.6 if word in words.terms else 1.0
         scores[word] = weight * count * words.idf(word)
     _lift_terms(words, scores)
-    chosen: list[str] = []
-    for word in sorted(scores, key=lambda w: (-scores[w], w)):
-        if not any(word in other or other in word for other in (*chosen, *places)):
-            chosen.append(word)
-    return tuple(chosen[:_MOST_TOPICS])
+    return sorted(scores, key=lambda word: (-scores[word], word))
 
 
 def _lift_terms(words: Lexicon, scores: dict[str, float]) -> None:

@@ -179,6 +179,7 @@ class _DigestReader:
             byline=_byline(self.source, mended),
             places=keywords.places,
             topics=keywords.topics,
+            keywords=keywords.words,
             blocks=blocks,
             references=self.references,
             span=title.span,

@@ -12,15 +12,8 @@ from sitegen.model import Article, Block, Figure, Sentence
 from sitegen.site.charts import chart_rows
 from sitegen.site.figuretexts import FigureTexts
 from sitegen.site.marking import chinese_marks, english_marks, marked_html
-from sitegen.site.views import (
-    BarView,
-    ChartView,
-    EditionName,
-    FiguresView,
-    FigureView,
-    Line,
-    Run,
-)
+from sitegen.site.origins import Line, Run
+from sitegen.site.views import BarView, ChartView, EditionName, FiguresView, FigureView
 from sitegen.translation.bilingual import BilingualDigest
 
 # Pixels of a bar with the space around it, and of a line of its label.
@@ -28,6 +21,8 @@ _BAR_HEIGHT = 26
 _LINE_HEIGHT = 18
 _WIDTH = 38
 """Latin letters that fit a line of a chart on a phone."""
+_SIGN_WIDTH = 6
+"""As many take the room of the sign that a label which nobody has reviewed carries."""
 _PIECE_RE = re.compile(r"[⺀-鿿＀-￯]|[^\s⺀-鿿＀-￯]+\s*|\s+")
 
 
@@ -83,7 +78,7 @@ class ArticleFigures:
             lines = tuple(_wrapped(view.label))
             value = _without_brackets(view.text[0])
             # A long value has a line of its own below the label.
-            room = _WIDTH - _width(Markup(lines[0].html).unescape())
+            room = _room(lines[0]) - _width(Markup(lines[0].html).unescape())
             value_line = 0 if _width(Markup(value.html).unescape()) < room else len(lines)
             height = _BAR_HEIGHT + _LINE_HEIGHT * max(len(lines), value_line + 1)
             percent = f"{figure.measure.value / most * 100:.2f}"
@@ -104,17 +99,22 @@ class ArticleFigures:
 
 
 def _wrapped(label: Line) -> Iterator[Run]:
-    """SVG does not break lines: a label is cut to what fits a phone."""
-    for run in label:
-        for line in _lines(Markup(run.html).unescape()):
-            yield Run(run.lang, escape(line))
+    """SVG does not break lines: a label is cut to what fits a phone. Chinese that stands in for its
+    English is not shown twice."""
+    for run in label[-1:] if label[-1].origin == "missing" else label:
+        for line in _lines(Markup(run.html).unescape(), _room(run)):
+            yield Run(run.lang, escape(line), run.texts)
 
 
-def _lines(text: str) -> Iterator[str]:
-    """Lines of at most `_WIDTH`; Chinese breaks anywhere, English between words."""
+def _room(label: Run) -> int:
+    return _WIDTH - _SIGN_WIDTH if label.unreviewed else _WIDTH
+
+
+def _lines(text: str, width: int) -> Iterator[str]:
+    """Lines of at most this width; Chinese breaks anywhere, English between words."""
     line = ""
     for piece in _PIECE_RE.findall(text):
-        if line and _width(line + piece.rstrip()) > _WIDTH:
+        if line and _width(line + piece.rstrip()) > width:
             yield line.rstrip()
             line = ""
         line += piece

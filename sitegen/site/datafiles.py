@@ -14,16 +14,18 @@ from sitegen.figures.wording.numbers import plain_digits
 from sitegen.model import Article, Figure
 from sitegen.site.figuretexts import FigureTexts
 from sitegen.site.inline import InlineRenderer
+from sitegen.site.origins import Line, Run
 from sitegen.site.plan import article_url
 from sitegen.site.strings import Language
 from sitegen.site.texts import EditionTexts
-from sitegen.site.views import FigureView, Line
+from sitegen.site.views import FigureView
 from sitegen.translation.bilingual import BilingualDigest
-from sitegen.translation.segments import HEADLINE, PLACE
+from sitegen.translation.segments import FIGURE_LABEL, HEADLINE, PLACE
 
 COLUMNS = (
     "id", "url", "article", "headline", "date", "places", "label", "text", "value", "value_high",
-    "unit", "unit_zh", "qualifier", "kind", "key", "surface", "sentence",
+    "unit", "unit_zh", "qualifier", "kind", "key", "surface", "sentence", "headline_origin",
+    "label_origin", "label_from", "label_doubtful", "sentence_origin", "sentence_doubtful",
 )  # fmt: skip
 Row = Mapping[str, object]
 
@@ -39,7 +41,8 @@ def figure_rows(
     """A row for every figure of the site, its words in one language.
 
     Numbers are exact decimals as text; percentages are 0–100, fractions 0–1. Addresses are whole
-    where the site has a base URL, else paths from its root.
+    where the site has a base URL, else paths from its root. What is said of origins is in
+    docs/figures.md.
     """
     base = config.base_url.rstrip("/")
     for digest in digests:
@@ -52,13 +55,22 @@ def figure_rows(
             for figure in article.figures:
                 view = figures.view(figure, address)
                 sentence = texts.line(figure.sentence.text, digest.context_of(figure.sentence))
-                yield {**about, **_measured(article, figure, view), "sentence": _plain(sentence)}
+                yield {
+                    **about,
+                    **_measured(article, figure, view),
+                    **_label_state(digest, figure, view.label[0]),
+                    "sentence": _plain(sentence),
+                    "sentence_origin": sentence[0].origin,
+                    "sentence_doubtful": sentence[0].doubtful,
+                }
 
 
 def _about(digest: BilingualDigest, article: Article, texts: EditionTexts) -> Row:
+    headline = texts.line(article.headline.text, HEADLINE)
     return {
         "article": article.slug,
-        "headline": _plain(texts.line(article.headline.text, HEADLINE)),
+        "headline": _plain(headline),
+        "headline_origin": headline[0].origin,
         "date": digest.digest.date.isoformat() if digest.digest.date else None,
         "places": [_plain(place) for place in texts.lines(article.places, PLACE)],
     }
@@ -79,6 +91,18 @@ def _measured(article: Article, figure: Figure, view: FigureView) -> Row:
         "kind": measure.kind,
         "key": figure.key,
         "surface": figure.surface,
+    }
+
+
+def _label_state(digest: BilingualDigest, figure: Figure, shown: Run) -> Row:
+    """Where the text in the column `label` comes from, be it that of the sentence, and whether the
+    label itself is in doubt."""
+    is_sentence = any(text.key != (FIGURE_LABEL, figure.label) for text in shown.texts)
+    doubtful = bool(shown.texts) and digest.english(figure.label, FIGURE_LABEL).doubtful
+    return {
+        "label_origin": shown.origin,
+        "label_from": "sentence" if is_sentence else "label",
+        "label_doubtful": doubtful,
     }
 
 

@@ -16,7 +16,8 @@ from sitegen.figures.wording.units import unit_title
 from sitegen.figures.wording.words import Setting, Words
 from sitegen.model import Figure, Measure
 from sitegen.site.inline import InlineRenderer
-from sitegen.site.views import EditionName, FigureView, LanguageTag, Line, Run
+from sitegen.site.origins import LanguageTag, Line, Run, TextState
+from sitegen.site.views import EditionName, FigureView
 from sitegen.translation.bilingual import BilingualDigest
 from sitegen.translation.segments import FIGURE_LABEL
 
@@ -80,18 +81,19 @@ class FigureTexts:
             run = self._stand_in(figure)
         else:
             label = _form_for(figure.measure, translation.text)
-            run = Run("en", escape(label), translation.origin)
+            run = Run("en", escape(label), (TextState.of(translation),))
         return (run,) if len(self._languages) == 1 else (chinese_run, run)
 
     def _stand_in(self, figure: Figure) -> Run:
         sentence = figure.sentence
         translation = self._digest.english(sentence.text, self._digest.context_of(sentence))
         if translation.origin == "missing" or translation.doubtful:
-            return Run("zh-Hans", escape(figure.label), "missing")
+            shown = TextState((FIGURE_LABEL, figure.label), "missing")
+            return Run("zh-Hans", escape(figure.label), (shown,))
         text = self._renderer.html(translation.text).striptags()
         if len(text) > _LONGEST_STAND_IN:
             text = text[:_LONGEST_STAND_IN].rsplit(" ", 1)[0] + "…"
-        return Run("en", escape(text), translation.origin)
+        return Run("en", escape(text), (TextState.of(translation),))
 
     def _words(self, figure: Figure) -> Mapping[LanguageTag, Words]:
         setting = _setting(figure)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from sitegen.digest.characters import HAN
-from sitegen.site.views import LanguageTag, ReadingTime
+from sitegen.site.origins import LanguageTag
+from sitegen.site.views import ReadingTime
 
 # Silent reading of expository prose by adults: Brysbaert 2019 (English, 238 words a minute);
 # Wang et al. 2019 (Chinese, about 400 characters a minute on screens).

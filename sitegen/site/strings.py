@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from markupsafe import Markup, escape
+
 from sitegen.encodings import decode
 from sitegen.problems import SitegenError, Span, error, toml_fault
 
@@ -22,8 +24,9 @@ class Strings:
 
     phrases: Mapping[str, Mapping[str, _Phrase]]
 
-    def say(self, language: Language, key: str, **values: object) -> str:
-        """A phrase with its `{placeholders}` filled in; numbers get thousands separators.
+    def say(self, language: Language, key: str, **values: object) -> Markup:
+        """A phrase with its `{placeholders}` filled in; numbers get thousands separators, and what
+        is HTML already stays so.
 
         A phrase with the forms `one` and `other` is chosen by the value `count` (CLDR's plural
         rule for whole numbers in English). Raises KeyError for an unknown key or placeholder.
@@ -32,7 +35,7 @@ class Strings:
         if not isinstance(phrase, str):
             phrase = phrase["one" if values.get("count") == 1 else "other"]
         shown = {k: f"{v:,}" if isinstance(v, int) else v for k, v in values.items()}
-        return phrase.format_map(shown)
+        return Markup(escape(phrase)).format_map(shown)
 
 
 def read_strings(folders: tuple[Path, ...]) -> Strings:

@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from sitegen.figures.wording.numbers import json_number
 from sitegen.model import Measure
-from sitegen.site.views import ArticleView, FigureView, LanguageTag, Line
+from sitegen.site.origins import LanguageTag, Line
+from sitegen.site.views import ArticleView, FigureView, PageView, TranslationView
 
 # UN/CEFACT common codes, as schema.org asks for in unitCode.
 _CODES = {
@@ -27,19 +28,15 @@ _LOW = ("over", "at_least")
 _HIGH = ("at_most", "nearly")
 
 
-def structured_data(article: ArticleView, lang: LanguageTag, url: str, publisher: str) -> Markup:
-    """The JSON-LD of an article page, safe inside a script element. `url` may be empty."""
+def article_data(
+    article: ArticleView, page: PageView, translation: TranslationView | None
+) -> Markup:
+    """The JSON-LD of an article page, safe inside a script element."""
+    lang, url = page.lang, page.canonical
     data: dict[str, object] = {
-        "@context": _SCHEMA,
-        "@type": "NewsArticle",
+        **_work("NewsArticle", page, translation),
         "headline": _text(article.headline, lang),
-        "inLanguage": ["zh-Hans", "en"] if len(article.headline) > 1 else lang,
-        "publisher": {"@type": "Organization", "name": publisher},
     }
-    if url:
-        data |= {"url": url, "mainEntityOfPage": {"@type": "WebPage", "@id": url}}
-    if lang == "en" or len(article.headline) > 1:
-        data |= _translation(article)
     if article.kicker:
         data["alternativeHeadline"] = _text(article.kicker, lang)
     if article.date:
@@ -54,26 +51,56 @@ def structured_data(article: ArticleView, lang: LanguageTag, url: str, publisher
         data["keywords"] = [_text(topic, lang) for topic in article.topics]
     if article.figures.all:
         data["mentions"] = [_quantity(figure, lang, url) for figure in article.figures.all]
-    text = json.dumps(data, ensure_ascii=False)
-    # Inside a script element only "<" can end the script or open a comment (HTML 4.12.1.3).
-    return Markup(text.replace("<", "\\u003c"))
+    return _script(data)
 
 
-def _translation(article: ArticleView) -> Mapping[str, object]:
+def collection_data(page: PageView, translation: TranslationView) -> Markup:
+    """The JSON-LD of a front page or an explorer, safe inside a script element."""
+    return _script({**_work("CollectionPage", page, translation), "name": page.title})
+
+
+def _work(kind: str, page: PageView, translation: TranslationView | None) -> Mapping[str, object]:
+    """What is said of every page. Addresses are there where the site has a base URL."""
+    is_bilingual = page.edition == "zh-en"
+    data: dict[str, object] = {
+        "@context": _SCHEMA,
+        "@type": kind,
+        "inLanguage": ["zh-Hans", "en"] if is_bilingual else page.lang,
+        "publisher": {"@type": "Organization", "name": _text(page.site_title, page.lang)},
+    }
+    if page.canonical:
+        data["url"] = page.canonical
+        data["mainEntityOfPage"] = {"@type": "WebPage", "@id": page.canonical}
+    if translation:
+        data |= _translation(kind, page, translation)
+    return data
+
+
+def _translation(kind: str, page: PageView, translation: TranslationView) -> Mapping[str, object]:
     """Of what the page is a translation, how far it is reviewed, and whether a machine made some.
 
     The terms for machine-made text are IPTC's, which schema.org takes over (digitalSourceType).
     """
-    coverage = article.coverage
+    coverage = translation.coverage
+    original: dict[str, object] = {"@type": kind, "inLanguage": "zh-Hans"}
+    if page.canonical:
+        original["url"] = next(a.url for a in page.alternates if a.hreflang == "zh-Hans")
     data: dict[str, object] = {
-        "translationOfWork": {"@type": "NewsArticle", "inLanguage": "zh-Hans"},
-        "creativeWorkStatus": f"reviewed {coverage.reviewed} of {coverage.total}",
+        "translationOfWork": original,
+        "creativeWorkStatus": coverage.summary,
     }
     if coverage.machine:
-        partly = "CompositeWith" if coverage.reviewed else ""
+        partly = "" if coverage.machine == coverage.total else "CompositeWith"
         data["digitalSourceType"] = f"{_SCHEMA}/{partly}TrainedAlgorithmicMediaDigitalSource"
-        data["creditText"] = "; ".join(["machine translation", *coverage.engines])
+        names = (engine.name for engine in coverage.engines if engine.name)
+        data["creditText"] = "; ".join(["machine translation", *names])
     return data
+
+
+def _script(data: Mapping[str, object]) -> Markup:
+    text = json.dumps(data, ensure_ascii=False)
+    # Inside a script element only "<" can end the script or open a comment (HTML 4.12.1.3).
+    return Markup(text.replace("<", "\\u003c"))
 
 
 def _quantity(figure: FigureView, lang: LanguageTag, url: str) -> Mapping[str, object]:

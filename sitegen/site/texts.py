@@ -11,25 +11,25 @@ from markupsafe import Markup, escape
 from sitegen.model import Article, Block, Byline, Sentence
 from sitegen.site.articlefigures import ArticleFigures
 from sitegen.site.inline import InlineRenderer, sanitise
+from sitegen.site.origins import LanguageTag, Line, Run, TextState
+from sitegen.site.phrases import with_breaks
 from sitegen.site.reading import reading_time
-from sitegen.site.views import (
-    BlockView,
-    BylineView,
-    EditionName,
-    LanguageTag,
-    Line,
-    ReadingTime,
-    Run,
-    SentenceView,
-)
+from sitegen.site.views import BlockView, BylineView, EditionName, ReadingTime, SentenceView
 from sitegen.translation.bilingual import BilingualDigest
-from sitegen.translation.segments import DIGEST_TITLE, PERSON, block_context, sentences_in
+from sitegen.translation.segments import (
+    DIGEST_TITLE,
+    HEADLINE,
+    PERSON,
+    block_context,
+    sentences_in,
+)
 
 _LANGUAGES: Mapping[EditionName, tuple[LanguageTag, ...]] = {
     "zh": ("zh-Hans",),
     "en": ("en",),
     "zh-en": ("zh-Hans", "en"),
 }
+_HEADLINES = (HEADLINE, DIGEST_TITLE)
 _SUMMARY_LENGTH = {"zh-Hans": 40, "en": 90}
 _SUMMARY_LIMIT = {"zh-Hans": 84, "en": 180}
 _NOTE_RE = re.compile(r'<sup class="footnote-ref">.*?</sup>|\[\^[^\]\s]+\]')
@@ -54,18 +54,22 @@ class EditionTexts:
 
     def line(self, text: str, context: str = "") -> Line:
         """A text in the languages of the edition."""
-        chinese = Run("zh-Hans", self._renderer.html(text))
+        chinese = Run("zh-Hans", self._chinese(text, context))
         if self._edition == "zh":
             return (chinese,)
         english = self._english(text, context)
         return (english,) if self._edition == "en" else (chinese, english)
 
+    def _chinese(self, text: str, context: str) -> Markup:
+        html = self._renderer.html(text)
+        return with_breaks(html) if context in _HEADLINES else html
+
     def _english(self, text: str, context: str) -> Run:
         translation = self._digest.english(text, context)
+        states = (TextState.of(translation),)
         if translation.origin == "missing":
-            return Run("zh-Hans", self._renderer.html(text), "missing")
-        html = self._renderer.html(translation.text)
-        return Run("en", html, translation.origin, translation.doubtful)
+            return Run("zh-Hans", self._chinese(text, context), states)
+        return Run("en", self._renderer.html(translation.text), states)
 
     def _marked(self, sentence: Sentence, context: str) -> Line:
         """A sentence of the article with its figures marked."""
@@ -86,7 +90,8 @@ class EditionTexts:
         if not digest.title_en:
             return self.line(digest.title, DIGEST_TITLE)
         chinese = Run("zh-Hans", escape(digest.title))
-        english = Run("en", escape(digest.title_en), "reviewed")
+        state = TextState((DIGEST_TITLE, digest.title), "reviewed")
+        english = Run("en", escape(digest.title_en), (state,))
         return {"zh": (chinese,), "en": (english,), "zh-en": (chinese, english)}[self._edition]
 
     def byline(self, byline: Byline | None) -> BylineView | None:
@@ -187,8 +192,8 @@ def _summary(runs: tuple[Run, ...]) -> Run:
     same = [run for run in chosen if run.lang == lead.lang]
     separator = " " if lead.lang == "en" else ""
     text = separator.join(_spoken(run) for run in same)
-    origin = "machine" if any(r.origin == "machine" for r in same) else lead.origin
-    return Run(lead.lang, escape(_shortened(text, _SUMMARY_LIMIT[lead.lang])), origin)
+    states = tuple(state for run in same for state in run.texts)
+    return Run(lead.lang, escape(_shortened(text, _SUMMARY_LIMIT[lead.lang])), states)
 
 
 def _shortened(text: str, limit: int) -> str:

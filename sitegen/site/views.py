@@ -10,29 +10,9 @@ from markupsafe import Markup
 
 from sitegen.config import Exchange
 from sitegen.model import AnchorId, BlockKind, Measure, Slug
+from sitegen.site.origins import Coverage, LanguageTag, Line, Run, RunOrigin
 
 EditionName = Literal["zh", "en", "zh-en"]
-LanguageTag = Literal["zh-Hans", "en"]
-RunOrigin = Literal["source", "reviewed", "machine", "missing"]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text in one language.
-
-    `origin` is "source" for the Chinese of the digest and for the site's own words. In "missing"
-    the Chinese stands in for English that does not exist yet. `doubtful`: the guard found something
-    in a machine translation that it could not put right.
-    """
-
-    lang: LanguageTag
-    html: Markup
-    origin: RunOrigin = "source"
-    doubtful: bool = False
-
-
-Line = tuple[Run, ...]
-"""A text in the languages of the page: one run, or two (Chinese, then English) side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +119,13 @@ class ReadingTime:
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
-    """How many segments of an article are translated, and how; `engines` made those of machines."""
+class TranslationView:
+    """How far the English of a page is reviewed. `original` leads to its Chinese edition; `noindex`
+    keeps search engines from a page that nobody has reviewed."""
 
-    reviewed: int
-    machine: int
-    missing: int
-    engines: tuple[str, ...]
-
-    @property
-    def total(self) -> int:
-        """All segments."""
-        return self.reviewed + self.machine + self.missing
+    coverage: Coverage
+    original: str
+    noindex: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +153,8 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article in one edition. `previous` and `next` are its neighbours in the digest.
-
-    `footnotes` are in the order of their numbers, which are their labels. `original` leads to the
-    Chinese edition; `noindex` keeps search engines from a translation that nobody has reviewed.
-    """
+    """An article in one edition. `footnotes` are in the order of their numbers, which are their
+    labels."""
 
     slug: Slug
     headline: Line
@@ -193,15 +165,17 @@ class ArticleView:
     reading_times: tuple[ReadingTime, ...]
     blocks: tuple[BlockView, ...]
     footnotes: tuple[BlockView, ...]
-    coverage: Coverage
-    original: str
-    noindex: bool
-    digest_title: Line
     date: date | None
     source: str
+    figures: FiguresView
+
+
+@dataclass(frozen=True, slots=True)
+class NeighboursView:
+    """The articles before and behind one in its digest."""
+
     previous: LinkView | None
     next: LinkView | None
-    figures: FiguresView
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +195,15 @@ class FrontView:
     """A front page: all digests, newest first."""
 
     digests: tuple[DigestView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsView:
+    """The contents of a digest, as the choice of a language shows them."""
+
+    title: Line
+    date: date | None
+    articles: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,13 +255,14 @@ class PageView:
     """What every page has. All addresses are relative to the page, but `canonical` and, where the
     site has a base URL, those of `alternates`.
 
-    `lang` is the language of the page's own words and of every run not marked otherwise. `home` is
-    the front page in the page's language, `root` the language choice, `figures` the explorer,
-    `search` the search page. `search_script` serves that page alone.
+    `lang` and `origin` are those of the page's own words and of every run not marked otherwise.
+    `home` is the front page in the page's language, `root` the language choice, `figures` the
+    explorer, `search` the search page. `search_script` serves that page alone.
     """
 
     edition: EditionName
     lang: LanguageTag
+    origin: RunOrigin
     title: str
     description: str
     site_title: Line

@@ -7,19 +7,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.model import Article, Digest, Origin, Segment, SegmentKey, Sentence, Translation
+from sitegen.model import Digest, Origin, Segment, SegmentKey, Sentence, Translation
 from sitegen.problems import Problem, Span, warning
 from sitegen.translation.catalogue import Catalogue, read_catalogue, unused_entries
-from sitegen.translation.segments import CAPTION, FIGURE_LABEL, article_segments, digest_segments
+from sitegen.translation.segments import CAPTION, FIGURE_LABEL, digest_segments
 
 
 @dataclass(frozen=True, slots=True)
 class BilingualDigest:
-    """A digest with the English of every one of its segments, be it missing."""
+    """A digest with the English of every one of its segments, be it missing.
+
+    `whole`: no error in the digest left a part of it out.
+    """
 
     digest: Digest
     translations: Mapping[SegmentKey, Translation]
     problems: tuple[Problem, ...]
+    whole: bool = True
 
     def english(self, source: str, context: str = "") -> Translation:
         """The translation of a text of the digest."""
@@ -29,33 +33,27 @@ class BilingualDigest:
         """The context under which a sentence of the text is translated."""
         return "" if ("", sentence.text) in self.translations else CAPTION
 
-    def article_counts(self, article: Article) -> Counter[Origin]:
-        """How many segments of an article are reviewed, machine-made and missing.
-
-        Figure labels are left out: where one is missing, its sentence stands in for it.
-        """
-        segments = article_segments(article)
-        keys = {segment.key for segment in segments if segment.context != FIGURE_LABEL}
-        return Counter(self.translations[key].origin for key in keys)
-
-    def article_engines(self, article: Article) -> tuple[str, ...]:
-        """What made the machine translations of an article, as far as it is known."""
-        keys = (segment.key for segment in article_segments(article))
-        return tuple(sorted({self.translations[key].engine for key in keys} - {""}))
+    def read_again(self, site: Path) -> BilingualDigest:
+        """The same digest with the English that its PO file has now."""
+        return translate_digest(site, self.digest, whole=self.whole)
 
     def counts(self) -> Counter[Origin]:
-        """The same for the whole digest."""
+        """How many segments of the digest are reviewed, machine-made and so on."""
         return Counter(t.origin for t in self.translations.values())
 
 
-def translate_digest(site: Path, digest: Digest) -> BilingualDigest:
-    """Give a digest its English from the PO file beside it."""
+def translate_digest(site: Path, digest: Digest, *, whole: bool = True) -> BilingualDigest:
+    """Give a digest its English from the PO file beside it.
+
+    Entries that translate nothing are told only of a `whole` digest: what they translate may be in
+    the part that an error left out.
+    """
     catalogue = read_catalogue(site, digest)
     segments = digest_segments(digest)
     translations = {s.key: catalogue.translate(s) for s in segments}
-    problems = [*catalogue.problems, *unused_entries(catalogue, segments)]
+    problems = [*catalogue.problems, *(unused_entries(catalogue, segments) if whole else ())]
     problems.extend(_missing(digest, catalogue, segments, translations.values()))
-    return BilingualDigest(digest, translations, tuple(problems))
+    return BilingualDigest(digest, translations, tuple(problems), whole)
 
 
 def _missing(

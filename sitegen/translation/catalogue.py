@@ -14,21 +14,27 @@ from sitegen.problems import Problem, SitegenError, Span, warning
 from sitegen.translation.pofiles import entry_key, parse_po
 
 ENGINE_MARK = "machine translation: "
+MEMORY_MARK = "translation memory: "
 FLAW_MARK = "to check: "
-"""How the comments of a PO entry begin that say who translated it, and what the guard found."""
+"""How the comments of a PO entry begin that say which engine translated it, or which file it was
+taken from, and what the guard found."""
+RESULT_MARKS = (ENGINE_MARK, MEMORY_MARK, FLAW_MARK)
+PREVIOUS_MARK = "previous translation: "
+"""How they begin that show the English of the previous msgid."""
 
+# Files stood behind the mark of engines before they had one of their own.
+_FILE_RE = re.compile(r"\S.*\.(?:po|tmx)(?:, .*)?")
 _TAG_RE = re.compile(r"<[A-Za-z!/]")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One translation. `fuzzy`: no person has confirmed it yet; `engine` made it, if known;
-    `doubtful`: it came with something to check."""
+    """One translation. `engine` made it, if known; `doubtful`: it came with something to check."""
 
     text: str
-    fuzzy: bool
+    origin: Origin
+    engine: str
     line: int
-    engine: str = ""
     doubtful: bool = False
 
 
@@ -45,9 +51,8 @@ class Catalogue:
         entry = self.entries.get(segment.key)
         if entry is None or not entry.text.strip():
             return Translation(segment, "", "missing", segment.span)
-        origin: Origin = "machine" if entry.fuzzy else "reviewed"
         span = Span.point(self.path, entry.line)
-        return Translation(segment, entry.text, origin, span, entry.engine, entry.doubtful)
+        return Translation(segment, entry.text, entry.origin, span, entry.engine, entry.doubtful)
 
 
 def catalogue_path(digest_path: str) -> str:
@@ -77,7 +82,7 @@ def read_catalogue(site: Path, digest: Digest) -> Catalogue:
             problems.append(warning("duplicate-entry", message, span, "keep one of the two"))
             continue
         doubtful = item.fuzzy and any(marked_comments(item, FLAW_MARK))
-        entries[key] = Entry(item.msgstr, item.fuzzy, line, _engine_of(item), doubtful)
+        entries[key] = Entry(item.msgstr, *_origin_of(item), line, doubtful)
         problems.extend(_html_problems(item, span))
     return Catalogue(path, entries, tuple(problems))
 
@@ -93,14 +98,24 @@ def unused_entries(catalogue: Catalogue, segments: tuple[Segment, ...]) -> Itera
         yield warning("unused-entry", message, Span.point(catalogue.path, entry.line), hint)
 
 
-def _engine_of(item: polib.POEntry) -> str:
-    return next(marked_comments(item, ENGINE_MARK), "") if item.fuzzy else ""
+def _origin_of(item: polib.POEntry) -> tuple[Origin, str]:
+    """Where a translation comes from, and the engine that made it, if one did and it is known."""
+    if not item.fuzzy:
+        return "reviewed", ""
+    engine = next(marked_comments(item, ENGINE_MARK), "")
+    remembered = any(marked_comments(item, MEMORY_MARK)) or _FILE_RE.fullmatch(engine)
+    return ("memory", "") if remembered else ("machine", engine)
 
 
 def marked_comments(item: polib.POEntry, mark: str) -> Iterator[str]:
     """What follows a mark in the comments of an entry."""
     lines = item.comment.split("\n")
     return (line.removeprefix(mark) for line in lines if line.startswith(mark))
+
+
+def without_marks(item: polib.POEntry, *marks: str) -> str:
+    """The comments of an entry but for those with some marks."""
+    return "\n".join(line for line in item.comment.split("\n") if not line.startswith(marks))
 
 
 def _html_problems(item: polib.POEntry, span: Span) -> Iterator[Problem]:

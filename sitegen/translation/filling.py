@@ -1,4 +1,4 @@
-"""Machine translations are written into PO files, beside what people may be writing there."""
+"""Unconfirmed translations are written into PO files, beside what people may be writing there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,13 @@ from pathlib import Path
 import polib
 
 from sitegen.model import SegmentKey
-from sitegen.translation.catalogue import ENGINE_MARK, FLAW_MARK
+from sitegen.translation.catalogue import (
+    ENGINE_MARK,
+    FLAW_MARK,
+    MEMORY_MARK,
+    RESULT_MARKS,
+    without_marks,
+)
 from sitegen.translation.machine import Machined
 from sitegen.translation.pofiles import PoShelf, entry_key, rewrite
 
@@ -39,6 +45,13 @@ def _fill_entry(entry: polib.POEntry, waiting: Mapping[SegmentKey, Machined]) ->
     entry.msgstr = result.text
     if not entry.fuzzy:
         entry.flags = [*entry.flags, "fuzzy"]
-    marks = [f"{ENGINE_MARK}{result.engine}", *(f"{FLAW_MARK}{p}" for p in result.problems)]
-    entry.comment = "\n".join(line for line in (entry.comment, *marks) if line)
+    if result.remembered:
+        # It translates just this sentence, and what it was before an edit tells nothing of it.
+        entry.previous_msgid = None
+    mark = MEMORY_MARK if result.remembered else ENGINE_MARK
+    marks = [f"{mark}{result.engine}", *(f"{FLAW_MARK}{p}" for p in result.problems)]
+    # What was there before said so of a text that a person has erased.
+    entry.comment = "\n".join(
+        line for line in (without_marks(entry, *RESULT_MARKS), *marks) if line
+    )
     return True

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.figures.text import find_figures
 from sitegen.figures.wording.english import english
 from sitegen.model import Segment, SegmentKey, Translation
 from sitegen.translation.engine import Engine
 from sitegen.translation.glossary import Glossary
-from sitegen.translation.guard.check import WARNINGS, choose
+from sitegen.translation.guard.check import WARNINGS, Verdict, check, choose
 from sitegen.translation.naming import with_english_names
-from sitegen.translation.romanising import romanised
 from sitegen.translation.segments import (
     DIGEST_TITLE,
     FIGURE_LABEL,
@@ -32,20 +31,20 @@ them; many enough for full batches."""
 _NO_SENTENCES = (HEADLINE, KICKER, TOPIC, PLACE, DIGEST_TITLE, FIGURE_LABEL)
 NO_GLOSSARY = Glossary()
 
-BY_RULE = "pinyin"
-"""What names are translated by."""
-
 
 @dataclass(frozen=True, slots=True)
 class Machined:
-    """What became of a segment. `engine` says who made the text; `problems` are what the guard
-    found and could not put right, in words; `repaired`: it put something right."""
+    """What became of a segment. `engine` says what made the text, or which file a `remembered` one
+    was taken from; `problems` are what guard and glossary found and nobody put right, in words,
+    `notes` what may be right and is worth a look; `repaired`: a number was put right."""
 
     segment: Segment
     text: str
     engine: str
     problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     repaired: bool = False
+    remembered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +58,26 @@ class Rules:
         """The best of several translations: by figures first, then by terms."""
         by_terms = sorted(texts, key=lambda text: len(self._terms(segment, text)))
         index, verdict = choose(segment.source, by_terms, self.names)
-        if verdict.repaired is None:
-            found = tuple(p.message for p in verdict.problems if p.code not in WARNINGS)
-            return Machined(segment, by_terms[index], label, found)
-        terms = self._terms(segment, verdict.repaired)
-        return Machined(segment, verdict.repaired, label, terms, not verdict.ok)
+        text = by_terms[index] if verdict.repaired is None else verdict.repaired
+        repaired = text != by_terms[index]
+        result = Machined(segment, text, label, repaired=repaired)
+        return self.compared(result) if repaired else self._told(result, verdict)
+
+    def compared(self, result: Machined) -> Machined:
+        """A result with what is wrong with its text, which stays as it is."""
+        return self._told(result, check(result.segment.source, result.text, self.names))
 
     def with_english(self, chinese: str) -> str:
         """A sentence with its figures, terms and names in English."""
         terms = self.glossary.in_english(with_english_figures(chinese, self.names))
         return with_english_names(terms)
+
+    def _told(self, result: Machined, verdict: Verdict) -> Machined:
+        found = verdict.problems
+        figures = tuple(problem.message for problem in found if problem.code not in WARNINGS)
+        notes = tuple(problem.message for problem in found if problem.code in WARNINGS)
+        terms = self._terms(result.segment, result.text)
+        return replace(result, problems=figures + terms, notes=notes)
 
     def _terms(self, segment: Segment, text: str) -> tuple[str, ...]:
         translation = Translation(segment, text, "machine", segment.span)
@@ -83,16 +92,9 @@ def machine_translations(
     A sentence of which no translation is right is tried once more with its figures, terms and
     names already in English; the best of all its translations comes with what is still wrong.
     """
-    rest: list[Segment] = []
-    for segment in segments:
-        name = romanised(segment)
-        if name:
-            yield Machined(segment, name, BY_RULE)
-        else:
-            rest.append(segment)
-    rest.sort(key=lambda segment: -len(segment.source))
-    for start in range(0, len(rest), _AT_A_TIME):
-        yield from _guarded(rest[start : start + _AT_A_TIME], engine, rules)
+    ordered = sorted(segments, key=lambda segment: -len(segment.source))
+    for start in range(0, len(ordered), _AT_A_TIME):
+        yield from _guarded(ordered[start : start + _AT_A_TIME], engine, rules)
 
 
 def _guarded(segments: Sequence[Segment], engine: Engine, rules: Rules) -> Iterator[Machined]:

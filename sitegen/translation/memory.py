@@ -13,10 +13,7 @@ from sitegen.model import Segment, SegmentKey
 from sitegen.problems import Problem, SitegenError
 from sitegen.translation.nearest import SentenceIndex
 from sitegen.translation.pofiles import entry_key, parse_po
-from sitegen.translation.segments import CAPTION, HEADLINE, KICKER
-
-# What is written in sentences; a name or a label is not served by one that is like it.
-_SENTENCES = ("", HEADLINE, KICKER, CAPTION)
+from sitegen.translation.segments import SENTENCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ class SiteMemory:
     def nearest(self, segment: Segment) -> Remembered | None:
         """The translated sentence that is most like a new one; None where one is the same, which
         is filled in as it is."""
-        if segment.context not in _SENTENCES or self.exact(segment.key):
+        if segment.context not in SENTENCES or self.exact(segment.key):
             return None
         place = self._index.nearest(segment.source)
         return None if place is None else self._sentences[place]
@@ -82,7 +79,7 @@ class SiteMemory:
 
     @cached_property
     def _sentences(self) -> tuple[Remembered, ...]:
-        return tuple(one for one in self.translations if one.key[0] in _SENTENCES)
+        return tuple(one for one in self.translations if one.key[0] in SENTENCES)
 
     @cached_property
     def _index(self) -> SentenceIndex:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import os
 import re
 import stat
 from collections.abc import Callable, Mapping
@@ -42,6 +44,7 @@ _TEXTS = (
     "comment",
     "tcomment",
 )
+_MSGSTR_RE = re.compile(r'^[ \t]*(?:#~[ \t]*)?msgstr(?=[ \t]*"|\[0\])', re.MULTILINE)
 _OBSOLETE_PREVIOUS_RE = re.compile(r"^#~\|", re.MULTILINE)
 
 
@@ -66,16 +69,18 @@ class FileChangedError(SitegenError):
 class PoDocument:
     """A PO file whose `po` may be changed; what stays as it was is written as it was.
 
-    The header, the line ends and the lines of every field that does not change are kept, whoever
-    wrapped them; what is new is wrapped as wide as the rest. One that `is_new` has neither header
-    nor entries yet.
+    The header, the line ends, a byte-order mark and the lines of every field that does not change
+    are kept, whoever wrapped them; what is new is wrapped as wide as the rest. One that `is_new`
+    has neither header nor entries yet.
     """
 
-    def __init__(self, po: polib.POFile, text: str = "", newline: str = "\n") -> None:
+    def __init__(self, po: polib.POFile, text: str = "", on_disk: bytes | None = None) -> None:
         self.po = po
-        self.on_disk: bytes | None = None
+        self.on_disk = on_disk
         """What the file held when it was read or written last; None where there was none."""
-        self._newline = newline
+        data = on_disk or b""
+        self._mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+        self._newline = "\r\n" if data.partition(b"\n")[0].endswith(b"\r") else "\n"
         self._style: PoStyle = read_style(text)
         blocks, tail = split_blocks(text)
         # polib takes comments for the header's where nothing else stands in the file.
@@ -101,7 +106,7 @@ class PoDocument:
             lines.extend(block)
         while lines and not lines[-1]:
             lines.pop()
-        return "".join(f"{line}{self._newline}" for line in lines).encode()
+        return self._mark + "".join(f"{line}{self._newline}" for line in lines).encode()
 
     def _lines(self, entry: polib.POEntry) -> tuple[str, ...]:
         kept, fields = self._kept.get(id(entry)), _fields(entry)
@@ -123,15 +128,17 @@ def read_po(file: Path, path: str) -> PoDocument:
     """Read a PO file to change it. Raises SitegenError with file and line where it is broken."""
     data = _bytes_of(file)
     text, po = _parsed(file, path)
-    newline = "\r\n" if (data or b"").partition(b"\n")[0].endswith(b"\r") else "\n"
-    document = PoDocument(po, text, newline)
-    document.on_disk = data
-    return document
+    return PoDocument(po, text, data)
 
 
 def parse_po(file: Path, path: str) -> polib.POFile:
-    """Read a PO file. Raises SitegenError with file and line where it does not parse."""
-    return _parsed(file, path)[1]
+    """Read a PO file; the `linenum` of an entry is that of its translation.
+
+    Raises SitegenError with file and line where it does not parse.
+    """
+    text, po = _parsed(file, path)
+    _number_by_translations(po, text)
+    return po
 
 
 def write_po(file: Path, path: str, document: PoDocument) -> None:
@@ -148,12 +155,17 @@ def write_po(file: Path, path: str, document: PoDocument) -> None:
         hint = "make it writable (chmod u+w), and run the command again"
         raise SitegenError(error("unwritable", message, Span.point(path), hint))
     try:
-        write_atomically(file, data)
+        write_atomically(_target(file), data)
     except OSError as fault:
         message = f"cannot write the translation file: {fault.strerror}"
         hint = "it is as it was before; put that right, and run the command again"
         raise SitegenError(error("unwritable", message, Span.point(path), hint)) from fault
     document.on_disk = data
+
+
+def _target(file: Path) -> Path:
+    """The file itself: where a link points, it is that file that is replaced, not the link."""
+    return Path(os.path.realpath(file))
 
 
 def _bytes_of(file: Path) -> bytes | None:
@@ -167,7 +179,9 @@ def _bytes_of(file: Path) -> bytes | None:
 def rewrite(file: Path, work: Callable[[], Result]) -> Result:
     """Do what reads a PO file, changes it and writes it, while no other Sitegen does; again, if
     another program wrote it too."""
-    with locked(file.parent):
+    folder = _target(file).parent
+    # A link that points into no folder is a fault of writing, told then.
+    with locked(folder if folder.is_dir() else file.parent):
         for _ in range(_TRIES - 1):
             try:
                 return work()
@@ -219,6 +233,20 @@ def _parsed(file: Path, path: str) -> tuple[str, polib.POFile]:
             value = getattr(entry, name)
             setattr(entry, name, value and value.translate(_MEANT))
     return text, po
+
+
+def _number_by_translations(po: polib.POFile, text: str) -> None:
+    """polib numbers an entry by its first comment; what a fault is about stands further down."""
+    lines: list[int] = []
+    line, place = 1, 0
+    for found in _MSGSTR_RE.finditer(text):
+        line += text.count("\n", place, found.start())
+        place = found.start()
+        lines.append(line)
+    header = len(lines) - len(po)
+    if header in (0, 1):
+        for entry, number in zip(po, lines[header:], strict=True):
+            entry.linenum = number
 
 
 def _check_lines(text: str, path: str) -> None:

@@ -17,6 +17,9 @@ TOPIC = "topic"
 DIGEST_TITLE = "digest title"
 FIGURE_LABEL = "figure label"
 
+SENTENCES = ("", HEADLINE, KICKER, CAPTION)
+"""Contexts of what is written in sentences; a name or a label is not served by one like it."""
+
 
 def digest_segments(digest: Digest) -> tuple[Segment, ...]:
     """Every segment of a digest, each key once."""

@@ -16,6 +16,10 @@ from sitegen.translation.filling import fill
 from sitegen.translation.machine import Machined, Rules, machine_translations
 from sitegen.translation.memory import Remembered
 from sitegen.translation.pofiles import PoShelf
+from sitegen.translation.romanising import romanised
+
+BY_RULE = "pinyin"
+"""What names are translated by."""
 
 BATCH = 64
 """Results that are written at a time: the most that a crash can lose."""
@@ -39,7 +43,8 @@ class ExactMemory(Protocol):
 
 
 def missing_work(digests: Sequence[BilingualDigest], memories: Sequence[ExactMemory] = ()) -> Work:
-    """What is missing in the digests, and what the memories know of it, the first one first."""
+    """What is missing in the digests, and what is known of it: by the memories, the first one
+    first; names that they do not know by rule."""
     segments: dict[SegmentKey, Segment] = {}
     paths: dict[SegmentKey, tuple[str, ...]] = {}
     for digest in digests:
@@ -47,15 +52,18 @@ def missing_work(digests: Sequence[BilingualDigest], memories: Sequence[ExactMem
             if translation.origin == "missing":
                 segments.setdefault(key, translation.segment)
                 paths[key] = (*paths.get(key, ()), catalogue_path(digest.digest.path))
-    found = {
-        key: next((one for memory in memories if (one := memory.exact(key))), None)
-        for key in segments
-    }
-    known = tuple(
-        Machined(segments[key], one.text, one.origin) for key, one in found.items() if one
-    )
-    rest = tuple(segment for key, segment in segments.items() if found[key] is None)
+    found = {key: _known(segment, memories) for key, segment in segments.items()}
+    known = tuple(result for result in found.values() if result)
+    rest = tuple(segment for key, segment in segments.items() if not found[key])
     return Work(rest, paths, known)
+
+
+def _known(segment: Segment, memories: Sequence[ExactMemory]) -> Machined | None:
+    for memory in memories:
+        if one := memory.exact(segment.key):
+            return Machined(segment, one.text, one.origin, remembered=True)
+    name = romanised(segment)
+    return Machined(segment, name, BY_RULE) if name else None
 
 
 def translate_missing(
@@ -71,7 +79,7 @@ def translate_missing(
     try:
         progress.start("filling in", len(work.known))
         for result in work.known:
-            yield from writing.take(result)
+            yield from writing.take(rules.compared(result))
             progress.advance()
         yield from writing.write()
         if engine is not None:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from sitegen.model import Progress, SegmentKey
-from sitegen.problems import Problem, SitegenError, Span, warning
-from sitegen.translation.bilingual import BilingualDigest, translate_digest
+from sitegen.model import Progress
+from sitegen.problems import Problem, SitegenError
+from sitegen.translation.bilingual import BilingualDigest
 from sitegen.translation.catalogue import catalogue_path
 from sitegen.translation.engine import Engine
 from sitegen.translation.glossary import read_glossary
 from sitegen.translation.machine import Machined, Rules
 from sitegen.translation.memory import SiteMemory
-from sitegen.translation.merging import Merge, merge_file
+from sitegen.translation.merging import Merge, Wanted, merge_file
 from sitegen.translation.segments import digest_segments
 from sitegen.translation.translating import ExactMemory, missing_work, translate_missing
 
@@ -47,11 +47,10 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What was filled in, how many texts are still without English, and what is to be checked, or
-    kept the rest from being written."""
+    """What was filled in, the digests as they are then, and why the rest was not written."""
 
+    digests: tuple[BilingualDigest, ...]
     results: tuple[Machined, ...] = ()
-    left: int = 0
     problems: tuple[Problem, ...] = ()
 
 
@@ -83,12 +82,14 @@ def merge_all(
     for digest in digests:
         path = catalogue_path(digest.digest.path)
         try:
-            merges[path] = merge_file(site, path, digest_segments(digest.digest), now, memory)
+            wanted = Wanted(digest_segments(digest.digest), digest.whole)
+            done = merge_file(site, path, wanted, now, memory)
         except SitegenError as fault:
             problems.extend(fault.problems)
         else:
+            merges[path] = done
             # Merging may have woken entries that were set aside.
-            merged.append(translate_digest(site, digest.digest))
+            merged.append(digest.read_again(site) if done.written else digest)
     return Merged(tuple(merged), merges, tuple(problems))
 
 
@@ -99,21 +100,14 @@ def fill_all(
     was written before is kept."""
     work = missing_work(digests, means.memories)
     if not work.paths:
-        return Filled()
+        return Filled(tuple(digests))
     results: list[Machined] = []
-    problems: list[Problem] = []
+    problems: tuple[Problem, ...] = ()
     try:
         rules = Rules(means.names, read_glossary(site))
         results.extend(translate_missing(site, work, means.engine, rules, progress))
     except SitegenError as fault:
-        problems.extend(fault.problems)
-    problems += [problem for result in results for problem in _doubts(result, work.paths)]
-    left = len(work.paths) - len({r.segment.key for r in results if r.text})
-    return Filled(tuple(results), left, tuple(problems))
-
-
-def _doubts(result: Machined, paths: Mapping[SegmentKey, tuple[str, ...]]) -> Iterator[Problem]:
-    for message in result.problems:
-        span = Span.whole(paths[result.segment.key][0])
-        hint = f"“{result.text[:80]}”; `sitegen translate --review` shows it"
-        yield warning("to-check", message, span, hint)
+        problems = fault.problems
+    changed = {path for result in results for path in work.paths[result.segment.key]}
+    now = (d.read_again(site) if catalogue_path(d.digest.path) in changed else d for d in digests)
+    return Filled(tuple(now), tuple(results), problems)

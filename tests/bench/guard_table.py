@@ -1,4 +1,5 @@
-"""What the guard finds in `tests/cases/guard-pairs.jsonl`, by kind of error.
+"""What the guard finds in `tests/cases/guard-pairs.jsonl`, by kind of error, and in
+`guard-warnings.jsonl`, whose pairs lost a qualifier or a negation, or kept it.
 
     .venv/bin/python tests/bench/guard_table.py
 
@@ -12,15 +13,15 @@ import json
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from sitegen.translation.guard.check import check
+from sitegen.translation.guard.check import WARNINGS, check
 
-PAIRS = Path(__file__).parents[1] / "cases/guard-pairs.jsonl"
+CASES = Path(__file__).parents[1] / "cases"
 
 
 def main() -> None:
     """Print the confusion table, then a line for each kind of error."""
     verdicts: dict[str, Counter[str]] = defaultdict(Counter)
-    for line in PAIRS.read_text("utf-8").splitlines():
+    for line in (CASES / "guard-pairs.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         verdict = check(row["zh"], row["en"])
         count = verdicts[row["kind"] if row["wrong"] else ""]
@@ -32,6 +33,19 @@ def main() -> None:
     print(f"{'':14}{'alarm':>8}{'none':>8}{'repaired':>10}")
     for name, count in (("wrong", wrong), ("clean", clean), *sorted(verdicts.items())):
         print(_line(name, count))
+    print(f"\n{'':14}{'told':>8}{'not':>8}")
+    for name, told in _warnings().items():
+        print(f"{name:14}{told[True]:>8}{told[False]:>8}")
+
+
+def _warnings() -> dict[str, Counter[bool]]:
+    """How many pairs are warned of, by what they lost."""
+    told: dict[str, Counter[bool]] = defaultdict(Counter)
+    for line in (CASES / "guard-warnings.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        codes = {problem.code for problem in check(row["zh"], row["en"]).problems}
+        told[row["code"] or "kept"][bool(codes & WARNINGS)] += 1
+    return told
 
 
 def _line(name: str, count: Counter[str]) -> str:

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from sitegen.digest.characters import HAN_RE
 from sitegen.digest.lexicon import lexicon
-from tests.browser.conftest import served
 from tests.conftest import SiteFolder
+from tests.serving import served
 
 pytestmark = pytest.mark.browser
 

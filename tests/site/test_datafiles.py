@@ -6,6 +6,7 @@ import csv
 import io
 import json
 
+import polib
 import pytest
 
 from sitegen.site.datafiles import COLUMNS, as_csv
@@ -94,3 +95,45 @@ def test_a_site_without_figures_has_empty_data(empty_site: SiteFolder) -> None:
     assert empty_site.build().exit_code == 0
     assert rows_of(empty_site, "zh") == []
     assert empty_site.built()["en/figures.csv"].decode("utf-8-sig") == ",".join(COLUMNS) + "\r\n"
+
+
+ORIGINS = """## 修桥 {#bridges}
+
+青山镇修桥三座。种树五棵。建房六座。招收学生七名。
+"""
+LABELS = ("青山镇修桥", "种树", "建房", "招收学生")
+ORIGIN_COLUMNS = (
+    "label_origin", "label_from", "label_doubtful", "sentence_origin", "sentence_doubtful",
+    "headline_origin",
+)  # fmt: skip
+
+
+def origins_of(site: SiteFolder, language: str) -> dict[str, tuple[object, ...]]:
+    """What the rows say of where their words come from, by the figure."""
+    rows = rows_of(site, language)
+    return {str(row["surface"]): tuple(row[c] for c in ORIGIN_COLUMNS) for row in rows}
+
+
+def test_rows_say_where_their_english_comes_from(empty_site: SiteFolder) -> None:
+    empty_site.write("content/digest.md", ORIGINS)
+    empty_site.run("translate")
+    po = polib.pofile(str(empty_site.root / "content/digest.en.po"))
+    doubt = "machine translation: Parrot 1.0\nto check: “5” is missing"
+    comments = {LABELS[0]: doubt, LABELS[1]: doubt, "种树五棵。": doubt, "建房六座。": ""}
+    for entry in po:
+        entry.msgstr = "" if entry.msgid in (*LABELS[2:], "招收学生七名。") else "English"
+        if entry.msgid in comments and entry.msgctxt != "headline":
+            entry.flags.append("fuzzy")
+            entry.comment = comments[entry.msgid]
+    po.save()
+    assert empty_site.build().exit_code == 0
+    assert origins_of(empty_site, "en") == {
+        "三座": ("reviewed", "sentence", True, "reviewed", False, "reviewed"),
+        "五棵": ("missing", "label", True, "machine", True, "reviewed"),
+        "六座": ("machine", "sentence", False, "machine", False, "reviewed"),
+        "七名": ("missing", "label", False, "missing", False, "reviewed"),
+    }
+    chinese = ("source", "label", False, "source", False, "source")
+    assert set(origins_of(empty_site, "zh").values()) == {chinese}
+    table = empty_site.built()["zh/figures.csv"].decode("utf-8-sig")
+    assert ",source,source,label,no,source,no\r\n" in table

@@ -159,6 +159,27 @@ def test_chart_values_have_no_brackets_and_long_ones_a_line_of_their_own(
     assert {y for y, _ in values}.isdisjoint(labels)
 
 
+@pytest.mark.parametrize(("fuzzy", "lines"), [(False, 1), (True, 2)])
+def test_a_chart_leaves_room_for_the_sign_of_a_label(
+    fuzzy: bool, lines: int, empty_site: SiteFolder
+) -> None:
+    label = "new jobs in the town and its villages"
+    build(empty_site, ENGLISH | {"新增就业": label})
+    po = polib.pofile(str(empty_site.root / "content/digest.en.po"))
+    for entry in po:
+        if entry.msgid == "新增就业" and fuzzy:
+            entry.flags.append("fuzzy")
+    po.save()
+    assert empty_site.build().exit_code == 0
+    (chart,) = re.findall("<svg role.*?</svg>", empty_site.page("en/town"), re.S)
+    found = re.findall("<text[^>]*bar-label.*?</text>", chart)
+    assert len(found) == lines + 2
+    signs = [text.endswith('<tspan class="sign" lang="en">MT</tspan></text>') for text in found]
+    assert signs == ([False, True, False, False] if fuzzy else [False, False, False])
+    said = "new jobs in the town and its villages (machine translation): 1,178;"
+    assert (said in chart) == fuzzy
+
+
 def test_mu_is_explained_once(town: SiteFolder) -> None:
     assert town.page("en/town").count("1 mu is 1/15 hectare") == 1
     assert town.page("zh/town").count("1 亩＝1/15 公顷") == 1

@@ -9,16 +9,24 @@ from typing import get_args
 import pytest
 
 from sitegen.defaults import default_folder
-from sitegen.model import FigureKind
+from sitegen.model import FigureKind, Origin
 from sitegen.site.strings import Strings, read_strings
 
 TEMPLATES = default_folder("templates")
 TABLES = tomllib.loads((TEMPLATES / "strings.toml").read_text("utf-8"))
-# Put together in templates: say("edition_" ~ …), say(key ~ "_article"), say(label), …
+UNREVIEWED = set(get_args(Origin)) - {"reviewed"}
+STATES = UNREVIEWED | {"doubtful"}
+# Put together in templates: say("edition_" ~ …), say(key ~ "_article"), say(label).
 COMPOSED = {"edition_zh", "edition_zh_en", "edition_en", "previous_article", "next_article"}
 COMPOSED |= {"places", "topics", "choose_zh", "choose_en", "words", "characters"}
+COMPOSED |= {f"sign_{state}" for state in STATES} | {f"notice_{state}" for state in STATES}
+COMPOSED |= {f"{origin}_mark" for origin in UNREVIEWED} | {"notice_machine_by"}
+COMPOSED |= {"machine_doubtful_mark", "memory_doubtful_mark"}
 COMPOSED |= {f"search_{key}" for key in ("one", "other", "first", "none", "failed", "server")}
 COMPOSED |= {f"kind_{kind}" for kind in get_args(FigureKind)}
+COMPOSED |= {
+    f"{origin}{doubt}_mark" for origin in ("machine", "memory") for doubt in ("", "_doubtful")
+}
 
 
 def test_both_languages_have_the_same_words() -> None:

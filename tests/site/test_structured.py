@@ -29,6 +29,7 @@ MONETARY_AMOUNT: Properties = {
 }  # fmt: skip
 VOCABULARY: Mapping[str, Properties] = {
     "NewsArticle": CREATIVE_WORK,
+    "CollectionPage": CREATIVE_WORK,
     "WebPage": CREATIVE_WORK,
     "Organization": THING,
     "Person": THING,
@@ -48,7 +49,12 @@ date: 2024-01-31
 
 def data_of(site: SiteFolder, edition: str) -> dict[str, object]:
     """The JSON-LD of the article."""
-    text = site.page(f"{edition}/bridges")
+    return data_on(site, f"{edition}/bridges")
+
+
+def data_on(site: SiteFolder, path: str) -> dict[str, object]:
+    """The JSON-LD of a page."""
+    text = site.page(path)
     (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.S)
     data: dict[str, object] = json.loads(found)
     return data
@@ -85,6 +91,16 @@ def test_every_property_belongs_to_its_type(edition: str, built: SiteFolder) -> 
         for name, value in found.items():
             if not name.startswith("@"):
                 assert isinstance(value, allowed[name]), name
+
+
+@pytest.mark.parametrize("path", ["", "en", "en/figures", "zh-en/figures"])
+def test_pages_of_several_articles_have_structured_data_too(path: str, built: SiteFolder) -> None:
+    data = data_on(built, path)
+    assert (data["@context"], data["@type"]) == ("https://schema.org", "CollectionPage")
+    for found in typed(data):
+        for name, value in found.items():
+            if not name.startswith("@"):
+                assert isinstance(value, VOCABULARY[str(found["@type"])][name]), name
 
 
 def amounts(site: SiteFolder, edition: str) -> list[dict[str, object]]:

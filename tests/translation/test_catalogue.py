@@ -11,7 +11,7 @@ import pytest
 
 from sitegen.problems import SitegenError
 from sitegen.translation.bilingual import BilingualDigest, translate_digest
-from sitegen.translation.merging import Merge, merge_file
+from sitegen.translation.merging import Merge, Wanted, merge_file
 from sitegen.translation.pofiles import parse_po
 from sitegen.translation.segments import digest_segments
 from tests.samples import DIGEST, ENGLISH, read_text
@@ -21,7 +21,7 @@ NOW = datetime(2024, 1, 31, 12, tzinfo=UTC)
 
 def _merge(site: Path, text: str = DIGEST) -> Merge:
     digest = read_text(site, text)
-    return merge_file(site, "digest.en.po", digest_segments(digest), NOW)
+    return merge_file(site, "digest.en.po", Wanted(digest_segments(digest)), NOW)
 
 
 def _fill(site: Path) -> polib.POFile:
@@ -84,6 +84,26 @@ def test_a_changed_sentence_is_new_and_remembers_the_old_one(tmp_path: Path) -> 
     assert "21 billion" in old.msgstr
 
 
+def test_a_changed_sentence_remembers_one_that_nobody_reviewed_without_its_english(
+    tmp_path: Path,
+) -> None:
+    _merge(tmp_path)
+    po = _fill(tmp_path)
+    for entry in po:
+        entry.flags = ["fuzzy"]
+    po.save()
+    changed = DIGEST.replace("总投资210亿元", "总投资230亿元").replace("李明", "李明亮")
+    assert _merge(tmp_path, changed).added == 2
+    po = polib.pofile(str(tmp_path / "digest.en.po"))
+    found = {entry.msgid: entry for entry in po}
+    new = found["青山镇今年新修三座桥，总投资230亿元。"]
+    assert (new.msgstr, new.previous_msgid) == ("", "青山镇今年新修三座桥，总投资210亿元。")
+    assert new.comment == ""
+    # A name is not the better for one that is like it.
+    assert found["李明亮"].previous_msgid is None
+    assert not _merge(tmp_path, changed).written
+
+
 def test_a_sentence_that_comes_back_finds_its_english(tmp_path: Path) -> None:
     _merge(tmp_path)
     before = _fill(tmp_path)
@@ -117,8 +137,25 @@ def test_an_entry_for_another_sentence_is_a_warning_at_its_line(tmp_path: Path) 
     file.write_text(f'{text}\nmsgid "别的句子。"\nmsgstr "Another."\n', "utf-8")
     problems = [p for p in _translate(tmp_path).problems if p.code == "unused-entry"]
     assert [(p.severity, p.span.path, p.span.line) for p in problems] == [
-        ("warning", "digest.en.po", text.count("\n") + 2)
+        ("warning", "digest.en.po", text.count("\n") + 3)
     ]
+
+
+def test_what_is_wrong_with_a_translation_is_told_at_its_line(tmp_path: Path) -> None:
+    (tmp_path / "digest.en.po").write_text(
+        '# Ours.\nmsgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        '#. One.\n#. Two.\n#, fuzzy\n#| msgid "三座桥。"\nmsgctxt "headline"\n'
+        'msgid "青山镇新修三座桥"\nmsgstr ""\n"Three "\n"bridges"\n\n'
+        '#~ msgid "旧。"\n#~ msgstr "Old."\n\n'
+        'msgid "座"\nmsgid_plural "座"\nmsgstr[0] "a"\nmsgstr[1] "b"\n\n'
+        'msgid "工程将于明年完工。"\nmsgstr "<b>Next year.</b>"\n',
+        "utf-8",
+    )
+    digest = _translate(tmp_path)
+    assert digest.english("青山镇新修三座桥", "headline").span.line == 11
+    assert digest.english("工程将于明年完工。").span.line == 24
+    (html,) = [p for p in digest.problems if p.code == "html-in-translation"]
+    assert html.span.line == 24
 
 
 def test_a_second_entry_for_a_sentence_is_a_warning(tmp_path: Path) -> None:

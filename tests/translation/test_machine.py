@@ -81,6 +81,20 @@ def test_what_cannot_be_repaired_is_tried_again_with_its_figures_in_english() ->
     assert engine.asked == ["共有项目103个。", again]
 
 
+def test_a_lost_qualifier_is_noted_and_not_doubted() -> None:
+    engine = Parrot({"近500人参加。": ["It was attended by 500 people."]})
+    (result,) = translated(engine, segment("近500人参加。"))
+    assert (result.problems, result.notes) == ((), ("“近500人” lost what qualifies it",))
+
+
+def test_what_is_put_right_is_weighed_anew() -> None:
+    (result,) = translated(
+        Parrot({"近500人参加。": ["People took part."]}), segment("近500人参加。")
+    )
+    assert result.text == "People took part (nearly 500 people)."
+    assert (result.repaired, result.problems, result.notes) == (True, (), ())
+
+
 def test_what_stays_wrong_comes_with_what_is_wrong() -> None:
     again = with_english_figures("共有项目103个。")
     engine = Parrot({"共有项目103个。": ["No no no no."], again: ["No no no no."]})
@@ -102,14 +116,10 @@ def test_figures_count_before_terms_when_the_second_try_is_weighed() -> None:
     assert result.text == "The country got 21 billion yuan."
 
 
-def test_names_need_no_engine_and_the_same_sentence_is_asked_once() -> None:
+def test_the_same_sentence_is_asked_once() -> None:
     engine = Parrot({WEATHER: ["The weather is fine today."]})
-    people = segment("刘滨", "person"), segment("信丰县", "place")
-    results = translated(engine, *people, segment(WEATHER), segment(WEATHER, "caption"))
-    assert [r.text for r in results] == [
-        "Liu Bin", "Xinfeng County", "The weather is fine today.", "The weather is fine today.",
-    ]  # fmt: skip
-    assert [r.engine for r in results[:2]] == ["pinyin", "pinyin"]
+    results = translated(engine, segment(WEATHER), segment(WEATHER, "caption"))
+    assert [r.text for r in results] == ["The weather is fine today."] * 2
     assert engine.asked == [WEATHER]
 
 
@@ -144,6 +154,20 @@ def test_results_become_fuzzy_entries_that_name_their_engine(site: Path) -> None
         "previous translation: Fine.\nmachine translation: Parrot 1.0"
     )
     assert not found["早。"].fuzzy
+
+
+def test_a_text_that_a_person_erased_gets_the_marks_of_the_new_one(site: Path) -> None:
+    first = [Machined(segment(WEATHER), "Fine.", "Parrot 1.0", ("wrong number",))]
+    fill(site, "content/a.en.po", first)
+    po = polib.pofile(str(site / "content/a.en.po"))
+    for entry in po:
+        entry.msgstr, entry.previous_msgid = "", "天气很好。"
+    po.save()
+    second = [Machined(segment(WEATHER), "Fine!", "content/b.en.po", remembered=True)]
+    fill(site, "content/a.en.po", second)
+    found = entries(site)[WEATHER]
+    assert (found.msgstr, found.flags, found.previous_msgid) == ("Fine!", ["fuzzy"], None)
+    assert found.comment == "previous translation: Fine.\ntranslation memory: content/b.en.po"
 
 
 def test_what_a_person_wrote_in_the_meantime_stays(site: Path) -> None:

@@ -11,7 +11,7 @@ import polib
 from sitegen.model import Segment
 from sitegen.problems import Span
 from sitegen.translation.memory import Remembered, SiteMemory
-from sitegen.translation.merging import merge, merge_file
+from sitegen.translation.merging import Wanted, merge, merge_file
 from sitegen.translation.nearest import SentenceIndex
 
 NOW = datetime(2024, 1, 31, 12, tzinfo=UTC)
@@ -64,8 +64,8 @@ def test_many_new_sentences_among_very_many_take_few_comparisons() -> None:
         asked.append(new)
         return None if place is None else Remembered(("", known[place]), "English.", "a.en.po")
 
-    added, obsolete, _ = merge(po, tuple(map(segment, [*known, *changed])), nearest)
-    assert (added, obsolete, len(asked)) == (200, 0, 200)
+    done = merge(po, Wanted(tuple(map(segment, [*known, *changed]))), nearest)
+    assert (done.added, done.obsolete, len(asked)) == (200, 0, 200)
     # All with all would be four million.
     assert index.comparisons <= 200 * 8
     found = {entry.msgid: entry.previous_msgid for entry in po}
@@ -75,9 +75,8 @@ def test_many_new_sentences_among_very_many_take_few_comparisons() -> None:
 def test_a_near_match_comes_from_any_file_of_the_site(tmp_path: Path) -> None:
     near = "全县完成投资210亿元。"
     write_po(tmp_path, "a", polib.POEntry(msgid=near, msgstr="It cost 21 billion yuan."))
-    merge_file(
-        tmp_path, "content/b.en.po", [segment("全县完成投资230亿元。")], NOW, SiteMemory(tmp_path)
-    )
+    wanted = Wanted((segment("全县完成投资230亿元。"),))
+    merge_file(tmp_path, "content/b.en.po", wanted, NOW, SiteMemory(tmp_path))
     (entry,) = polib.pofile(str(tmp_path / "content/b.en.po"))
     assert (entry.previous_msgid, entry.msgstr) == (near, "")
     assert entry.comment == "previous translation: It cost 21 billion yuan."

@@ -19,7 +19,7 @@ from sitegen.problems import SitegenError, Span
 from sitegen.translation.filling import fill
 from sitegen.translation.machine import Machined
 from sitegen.translation.memory import Remembered, SiteMemory
-from sitegen.translation.merging import Merge, merge_file
+from sitegen.translation.merging import Merge, Wanted, merge_file
 from sitegen.translation.pofiles import PoDocument, PoShelf, parse_po, read_po, write_po
 from sitegen.translation.reviewing import confirm, waiting_entries
 from tests.samples import REPOSITORY
@@ -64,7 +64,7 @@ def file_of(site: Path, entries: str) -> Path:
 
 def merged(site: Path, *rows: tuple[str, str, int]) -> Merge:
     """Merge segments into the file."""
-    return merge_file(site, PATH, segments(*rows), NOW)
+    return merge_file(site, PATH, Wanted(tuple(segments(*rows))), NOW)
 
 
 def difference(before: bytes, after: bytes) -> list[str]:
@@ -100,6 +100,60 @@ def test_another_line_of_the_digest_changes_one_line_of_the_file(
         f"-#: content/digest.md:9{end}",
         f"+#: content/digest.md:11{end}",
     ]
+
+
+@EDITORS
+def test_a_byte_order_mark_is_kept(tmp_path: Path, editor: str) -> None:
+    site = site_of(tmp_path, editor)
+    file = site / PATH
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    assert not merged(site, *SEGMENTS).written
+    before = file.read_bytes()
+    assert merged(site, *SEGMENTS[:3], ("", DONE, 11)).written
+    assert file.read_bytes() == before.replace(b"digest.md:9", b"digest.md:11")
+
+
+@EDITORS
+def test_a_link_stays_one_and_its_file_is_written(tmp_path: Path, editor: str) -> None:
+    site = site_of(tmp_path, editor)
+    kept = tmp_path / "elsewhere/town.po"
+    kept.parent.mkdir()
+    (site / PATH).rename(kept)
+    kept.chmod(0o640)
+    (site / PATH).symlink_to("../elsewhere/town.po")
+    assert merged(site, *SEGMENTS[:3], ("", DONE, 11)).written
+    assert _filled(site) == 1
+    assert (site / PATH).readlink() == Path("../elsewhere/town.po")
+    assert "It ends next year." in kept.read_text("utf-8")
+    assert kept.stat().st_mode & 0o777 == 0o640
+    assert [file.name for file in kept.parent.iterdir()] == ["town.po"]
+
+
+def test_a_link_into_nowhere_is_a_fault_that_says_so(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / PATH).symlink_to("../nowhere/town.po")
+    with pytest.raises(SitegenError) as fault:
+        merged(tmp_path, *SEGMENTS)
+    assert fault.value.problems[0].code == "unwritable"
+    assert (tmp_path / PATH).is_symlink()
+
+
+# As msgmerge writes them with --add-location=file and --no-location.
+@pytest.mark.parametrize("location", ["#: content/digest.md\n", ""], ids=["file", "none"])
+def test_a_file_without_lines_of_the_digest_gets_none(tmp_path: Path, location: str) -> None:
+    file = file_of(
+        tmp_path,
+        f'{location}msgid "{COST}"\nmsgstr "It costs 21 billion yuan."\n\n'
+        f'{location}#, fuzzy\nmsgid "{DONE}"\nmsgstr ""\n',
+    )
+    before = file.read_bytes()
+    assert not merged(tmp_path, SEGMENTS[1], SEGMENTS[3]).written
+    assert file.read_bytes() == before
+    merged(tmp_path, ("", COST, 17), ("", DONE, 19), ("caption", "三座桥", 21))
+    added = [f"+{line}" for line in (*location.splitlines(), 'msgctxt "caption"')]
+    assert difference(before, file.read_bytes()) == [
+        "+", *added, '+msgid "三座桥"', '+msgstr ""',
+    ]  # fmt: skip
 
 
 @EDITORS
@@ -206,6 +260,21 @@ def test_confirming_touches_the_flag_and_the_comments_only(tmp_path: Path) -> No
     (one,) = waiting_entries(site, PATH)
     assert confirm(site, PATH, one, one.text)
     assert difference(before, (site / PATH).read_bytes()) == ["-#, fuzzy"]
+
+
+def test_confirming_drops_the_previous_msgid_and_the_marks_of_the_machine(tmp_path: Path) -> None:
+    file = file_of(
+        tmp_path,
+        "# Ask Wang.\n#. Ours.\n#. previous translation: Ends soon.\n"
+        "#. machine translation: Parrot 1\n#. to check: “明年” is missing\n#, fuzzy, no-wrap\n"
+        f'#| msgctxt "caption"\n#| msgid "完工。"\nmsgid "{DONE}"\nmsgstr "It ends."\n',
+    )
+    (one,) = waiting_entries(tmp_path, PATH)
+    assert (one.made, one.flaws) == ("machine translation: Parrot 1", ("“明年” is missing",))
+    assert confirm(tmp_path, PATH, one, one.text)
+    assert file.read_text("utf-8").endswith(
+        f'# Ask Wang.\n#. Ours.\n#, no-wrap\nmsgid "{DONE}"\nmsgstr "It ends."\n'
+    )
 
 
 def wrapped_as(editor: str, text: str) -> list[str]:
@@ -365,6 +434,29 @@ def test_what_is_saved_while_a_translation_is_confirmed_is_kept(
     assert {"Confirmed.", "Old."} <= set(texts)
 
 
+@EDITORS
+def test_what_is_saved_while_a_file_is_filled_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, editor: str
+) -> None:
+    site = site_of(tmp_path, editor)
+    saved = (site / PATH).read_text("utf-8").replace('msgstr ""\n\n#', 'msgstr "Mine."\n\n#')
+    read: list[str] = []
+
+    def slow(file: Path, path: str) -> PoDocument:
+        document = read_po(file, path)
+        if not read:
+            # A person translates the very entry, between reading and writing.
+            file.write_text(saved, "utf-8")
+        read.append(path)
+        return document
+
+    monkeypatch.setattr("sitegen.translation.pofiles.read_po", slow)
+    assert _filled(site) == 0
+    assert len(read) == 2
+    assert (site / PATH).read_text("utf-8") == saved
+    assert "Mine." in saved
+
+
 def test_what_cannot_be_read_is_a_fault_with_its_place(tmp_path: Path) -> None:
     (tmp_path / PATH).mkdir(parents=True)
     with pytest.raises(SitegenError, match="cannot read"):
@@ -382,7 +474,7 @@ def test_what_is_saved_while_a_file_is_merged_is_kept(tmp_path: Path) -> None:
             (site / PATH).write_text(saved, "utf-8")
             return super().nearest(segment)
 
-    wanted = segments(*SEGMENTS, ("", "新的一句话。", 9))
+    wanted = Wanted(tuple(segments(*SEGMENTS, ("", "新的一句话。", 9))))
     assert merge_file(site, PATH, wanted, NOW, Slow(site, (PATH,))).written
     po = parse_po(site / PATH, PATH)
     assert po.find("新的一句话。") is not None

@@ -37,16 +37,17 @@ def find_facts(text: str) -> tuple[Fact, ...]:
     return tuple(_with_compounds(text, sorted(facts, key=lambda fact: fact.start)))
 
 
-_CLOCK_UNITS = {"hour": 3600, "minute": 60, "second": 1}
+_JOINT_UNITS = ({"hour": 3600, "minute": 60, "second": 1}, {"year": 12, "month": 1})
+_HOUR_RE = re.compile(r"\ban hour and $", re.IGNORECASE)
 _JOINT_RE = re.compile(r",? ?(?:and )?")
 
 
 def _with_compounds(text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
-    """1 hour 47 minutes is one quantity, in the smaller unit."""
+    """1 hour 47 minutes is one quantity, in the smaller unit, and so are 4 years and 6 months."""
     pending: Fact | None = None
-    for fact in facts:
-        if pending and _goes_on(text, pending, fact):
-            factor = Decimal(_CLOCK_UNITS[pending.unit]) / _CLOCK_UNITS[fact.unit]
+    for fact in (_with_hour(text, fact) for fact in facts):
+        factor = _factor(text, pending, fact) if pending else None
+        if pending and factor:
             total = pending.value * factor + fact.value
             pending = replace(fact, start=pending.start, value=total)
             continue
@@ -57,9 +58,21 @@ def _with_compounds(text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
         yield pending
 
 
-def _goes_on(text: str, one: Fact, two: Fact) -> bool:
-    sizes = _CLOCK_UNITS.get(one.unit, 0), _CLOCK_UNITS.get(two.unit, 0)
-    return sizes[0] > sizes[1] > 0 and bool(_JOINT_RE.fullmatch(text, one.end, two.start))
+def _with_hour(text: str, fact: Fact) -> Fact:
+    """An hour and 45 minutes."""
+    hour = _HOUR_RE.search(text, 0, fact.start) if fact.unit == "minute" else None
+    return replace(fact, start=hour.start(), value=fact.value + 60) if hour else fact
+
+
+def _factor(text: str, one: Fact, two: Fact) -> Decimal | None:
+    """How many of the unit of `two` the unit of `one` is, where `two` goes on with `one`."""
+    if not _JOINT_RE.fullmatch(text, one.end, two.start):
+        return None
+    for units in _JOINT_UNITS:
+        sizes = units.get(one.unit, 0), units.get(two.unit, 0)
+        if sizes[0] > sizes[1] > 0:
+            return Decimal(sizes[0]) / sizes[1]
+    return None
 
 
 _QUALIFIER_RE = re.compile(

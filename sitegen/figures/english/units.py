@@ -21,10 +21,11 @@ _UNIT_RE = re.compile(
     re.IGNORECASE,
 )
 CURRENCY_SIGNS: dict[str, str] = {
-    "US$": "USD", "HK$": "HKD", "A$": "AUD", "C$": "CAD", "S$": "SGD", "NT$": "TWD", "$": "USD",
-    "RM": "MYR", "Rs.": "INR", "Rs": "INR", "₹": "INR",
-    "€": "EUR", "£": "GBP", "CN¥": "CNY", "RMB": "CNY", "CNY": "CNY", "¥": "CNY", "￥": "CNY",
-    "USD": "USD", "EUR": "EUR", "GBP": "GBP", "HKD": "HKD", "JPY": "JPY", "yuan": "CNY",
+    "US$": "USD", "US $": "USD", "$": "USD", "USD": "USD", "HK$": "HKD", "HKD": "HKD",
+    "A$": "AUD", "$A": "AUD", "C$": "CAD", "$C": "CAD", "S$": "SGD", "NT$": "TWD",
+    "€": "EUR", "EUR": "EUR", "Euro": "EUR", "£": "GBP", "GBP": "GBP", "Pound": "GBP",
+    "JPY": "JPY", "RM": "MYR", "Rs.": "INR", "Rs": "INR", "₹": "INR",
+    "CN¥": "CNY", "RMB": "CNY", "CNY": "CNY", "¥": "CNY", "￥": "CNY", "yuan": "CNY",
 }  # fmt: skip
 SIGN = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
 

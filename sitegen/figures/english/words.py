@@ -11,6 +11,9 @@ from sitegen.figures.english.numerals import GRADES, ONES, ORDINALS, PARTS, TENS
 from sitegen.figures.english.units import unit_behind
 from sitegen.figures.numerals import roman_value
 
+NUMBERED = "number"
+"""The unit of what is numbered, No. 28, and so no day."""
+
 _PART = "|".join(sorted(PARTS, key=len, reverse=True))
 _ABOVE = "an?|one|two|three|four|five|six|seven|eight|nine|\\d+"
 _FRACTION_RE = re.compile(
@@ -30,7 +33,9 @@ _AND_A_HALF_RE = re.compile(
     re.IGNORECASE,
 )
 _PART_OF_HOUR_RE = re.compile(
-    r"\b(?:(?P<above>an?|one|three)[ -])?quarters?(?: of)?[ -](?:an[ -])?hours?\b", re.IGNORECASE
+    r"\b(?:(?P<above>an?|one|three)[ -])?(?:quarters?(?: of)?|(?P<half>half))[ -](?:an[ -])?"
+    r"hours?\b",
+    re.IGNORECASE,
 )
 _QUARTER = 15
 """Minutes."""
@@ -47,7 +52,8 @@ _TIMES: dict[str, int] = {
     "nine": 9, "ten": 10, "once": 1,
 }  # fmt: skip
 _TIMES_RE = re.compile(
-    r"\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl)(?:es?|ed|ing)|(?P<word>twice|thrice|once)"
+    r"\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl)"
+    r"(?:e|ed|ing|es(?= (?:in|to|from|its|the)\b))|(?P<word>twice|thrice|once)"
     r"|(?P<fold>two|three|four|five|six|seven|eight|nine|ten)-?fold|(?P<half>halv(?:es?|ed|ing)))\b",
     re.IGNORECASE,
 )
@@ -61,7 +67,8 @@ _VAGUE: dict[str, int] = {
 _VAGUE_RE = re.compile(rf"\b(?:{'|'.join(_VAGUE)})\b", re.IGNORECASE)
 _ORDINAL_RE = re.compile(
     r"\b(?P<digits>\d+(?:,\d{3})*)(?:st|nd|rd|th)\b"
-    rf"|\b(?:(?P<tens>{'|'.join(TENS)})-)?(?P<word>{'|'.join(ORDINALS)})\b"
+    rf"|\b(?:(?P<hundreds>an?|{'|'.join(ONES)}) hundred(?: and)? )?"
+    rf"(?:(?P<tens>{'|'.join(TENS)})-)?(?P<word>{'|'.join(ORDINALS)})\b"
     r"|\b(?:No\.|number|ranked) ?#?(?P<number>\d+)\b|#(?P<hash>\d+)\b"
     rf"|\b(?P<grade>{'|'.join(GRADES)})\b"
     r"|(?P<roman>(?-i:\b(?:III?|IV|VI{1,3}|IX)\b|(?<!\w)[Ⅰ-Ⅹ](?!\w))"
@@ -71,15 +78,15 @@ _ORDINAL_RE = re.compile(
 
 
 def find_halves(text: str) -> Iterator[Fact]:
-    """Three and a half, two-and-a-half, an hour and a half, three quarters of an hour."""
-    for match in _PART_OF_HOUR_RE.finditer(text):
-        minutes = Decimal(_QUARTER * _count(match["above"] or "a"))
-        yield Fact(match.start(), match.end(), match.end(), minutes, unit="minute", word=True)
+    """Three and a half, two-and-a-half, an hour and a half, half an hour."""
     for match in _AND_A_HALF_RE.finditer(text):
         value = _count(match["whole"]) + Decimal("0.5")
         end, unit = unit_behind(text, match.end())
         unit = match["unit"].lower() if match["unit"] else unit
         yield Fact(match.start(), match.end(), end, value, unit=unit, word=True)
+    for match in _PART_OF_HOUR_RE.finditer(text):
+        minutes = Decimal(_QUARTER * (2 if match["half"] else _count(match["above"] or "a")))
+        yield Fact(match.start(), match.end(), match.end(), minutes, unit="minute", word=True)
 
 
 def find_fractions(text: str) -> Iterator[Fact]:
@@ -145,7 +152,7 @@ def find_vague(text: str) -> Iterator[Fact]:
 
 
 def find_ordinals(text: str) -> Iterator[Fact]:
-    """Third, 27th, No. 3, twenty-first, secondary, level II."""
+    """Third, 27th, No. 3, twenty-first, two hundred and sixtieth, secondary, level II."""
     for match in _ORDINAL_RE.finditer(text):
         digits = match["digits"] or match["number"] or match["hash"]
         if digits:
@@ -157,5 +164,7 @@ def find_ordinals(text: str) -> Iterator[Fact]:
         else:
             value = Decimal(TENS.get((match["tens"] or "").lower(), 0))
             value += ORDINALS[match["word"].lower()]
+            value += 100 * _count(match["hundreds"]) if match["hundreds"] else 0
         word = bool(match["word"] or match["grade"])
-        yield Fact(match.start(), match.end(), match.end(), value, "ordinal", word=word)
+        unit = NUMBERED if match["number"] or match["hash"] else ""
+        yield Fact(match.start(), match.end(), match.end(), value, "ordinal", unit, word=word)

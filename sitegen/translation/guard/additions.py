@@ -13,7 +13,8 @@ DATES = ("year", "month", "day")
 _LOWERED = frozenset(
     """The A An In On At By From Since This These That Those It He She They We There As After Before
     During According More Nearly About Some Many Most All Both Its Their His Her Our My Your No One
-    Two Three""".split()
+    Two Three And But For If Now Yet So When While Where What Why How An Of To With Because Although
+    However Then Today Here Such Only Even Just Not""".split()
 )
 """Words that begin a sentence with a capital for no other reason."""
 
@@ -23,13 +24,15 @@ def with_dates(text: str, claims: Sequence[Claim]) -> str:
     values = {k: [int(c.choices[0][0]) for c in claims if c.kind == k] for k in DATES}
     months = [MONTHS[value - 1] for value in values["month"]]
     days = [ordinal(value) for value in values["day"]]
+    years = [str(value) for value in values["year"]]
     if len(months) == 1 and len(days) == 1:
-        text = _headed(text, f"On {months[0]} {values['day'][0]}")
+        year = f", {years.pop()}" if len(years) == 1 else ""
+        text = _headed(text, f"On {months[0]} {values['day'][0]}{year}")
         months, days = [], []
     for preposition, article, words in (
         ("On", "the ", days),
         ("In", "", months),
-        ("In", "", [str(value) for value in values["year"]]),
+        ("In", "", years),
     ):
         if len(words) == 1:
             text = _headed(text, f"{preposition} {article}{words[0]}")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sitegen.figures.english.numerals import is_year
-from sitegen.figures.wording.english import english, unit_name
+from sitegen.figures.wording.english import english, ordinal, unit_name
 from sitegen.figures.wordlists import alternatives, table
 from sitegen.translation.guard.claim import Claim
 
@@ -26,7 +26,7 @@ def with_brackets(text: str, claims: Sequence[Claim], chinese: str) -> str | Non
         ends.setdefault(claim.start, []).append(claim)
     if not ends:
         return text
-    words = [_worded(of_one, chinese) for of_one in ends.values()]
+    words = list(dict.fromkeys(_worded(of_one, chinese) for of_one in ends.values()))
     if len(words) > _MOST or "" in words:
         return None
     end = _SENTENCE_END_RE.search(text)
@@ -35,21 +35,29 @@ def with_brackets(text: str, claims: Sequence[Claim], chinese: str) -> str | Non
 
 
 def _worded(claims: Sequence[Claim], chinese: str) -> str:
-    """A figure, both ends of a range, or a number that names something; nothing for what a few
-    words cannot say."""
+    """A figure, or both ends of a range; nothing for what a few words cannot say."""
     claim = claims[0]
-    measure = claim.whole if len(claims) > 1 else claim.measure
-    value = claim.choices[0][0]
-    if claim.kind == "ordinal" and claim.surface.endswith("级"):
-        return f"class {value}"
-    if claim.kind == "digits" and is_year(value):
-        return str(value)
+    scored = claim.whole is not None and claim.whole.kind == "score"
+    measure = claim.whole if len(claims) > 1 or scored else claim.measure
     if measure is None:
-        return ""
+        return _without_unit(claim)
     words = english(measure, claim.surface).partition(" (about")[0]
+    if measure.unit == "year_of_age":
+        return f"aged {words.partition(' ')[0]}"
     if measure.unit in _IN_WORDS or unit_name(measure):
         return words
     return f"{words} {_counted(claim, chinese)}"
+
+
+def _without_unit(claim: Claim) -> str:
+    """A time of day, a place in an order, or a number that names something."""
+    value = claim.choices[0][0]
+    if claim.kind == "clock":
+        return f"at {int(value) // 60}:{int(value) % 60:02}"
+    if claim.kind == "ordinal":
+        grade = claim.surface.endswith("级")
+        return f"class {value}" if grade else f"the {ordinal(int(value))}"
+    return str(value) if claim.kind == "digits" and is_year(value) else ""
 
 
 def _counted(claim: Claim, chinese: str) -> str:

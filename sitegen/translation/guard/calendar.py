@@ -26,6 +26,10 @@ _DAY_RE = re.compile(
     rf"(?<![0-9０-９.．每近前后当次{SPELLED}])(?:(?P<from>{SMALL_NUMBER})日?[至到—–\-～、和])?(?P<day>{SMALL_NUMBER})"
     rf"(?:日(?!元|均|常|本|内|游)|(?<=月)号|号(?=上午|下午|晚|凌晨|[，。]))"
 )
+# 从28号开始, but 从10号线.
+_NUMBERED_DAY_RE = re.compile(
+    rf"[从于自在到至](?P<day>{SMALL_NUMBER})号(?![线楼文公令台店院门房车厅馆机井工选种病球首])"
+)
 _ISO_RE = re.compile(
     r"(?<![0-9])(?P<year>[12][0-9]{3})[-/.](?P<month>[01]?[0-9])[-/.](?P<day>[0-3]?[0-9])(?![0-9])"
 )
@@ -38,6 +42,7 @@ _DATE_PARTS: _Parts = (
     (_YEAR_RE, _WHOLE[:1]),
     (_MONTH_RE, (("from", "month"), ("month", "month"))),
     (_DAY_RE, (("from", "day"), ("day", "day"))),
+    (_NUMBERED_DAY_RE, _WHOLE[2:]),
 )
 _LOOSE_DATE_PARTS: _Parts = (
     (_TWO_MONTHS_RE, (("one", "month"), ("two", "month"))),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from sitegen.model import Measure, Qualifier
+from sitegen.translation.guard.direction import Direction
 
 ClaimKind = Literal["figure", "year", "month", "day", "clock", "ordinal", "digits"]
 
@@ -18,7 +19,8 @@ class Claim:
     `choices` are the values it may have there, each with the unit it is then in; `parts` the
     numbers of a quantity of several units (1小时47分), which may stand for it together. `whole` is
     the measure of both ends where the claim is one end of a range. `must`: its absence is a fault;
-    a vague or single thing (数百, 一名) may be worded without a number.
+    a vague or single thing (数百, 一名) may be worded without a number. `direction`: whether the
+    source says that something rose or fell by it.
     """
 
     start: int
@@ -31,3 +33,4 @@ class Claim:
     whole: Measure | None = None
     parts: tuple[Decimal, ...] = ()
     must: bool = True
+    direction: Direction = ""

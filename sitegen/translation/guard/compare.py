@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from sitegen.figures.english.dates import date_of
 from sitegen.figures.english.fact import Fact
+from sitegen.figures.english.words import NUMBERED
 from sitegen.translation.guard.claim import Claim
+from sitegen.translation.guard.direction import is_turned
 from sitegen.translation.guard.guesses import guessed_pairs
 from sitegen.translation.guard.kinds import MONEY, kinds_fit
 from sitegen.translation.guard.otherwise import said_before, said_otherwise
@@ -29,9 +32,9 @@ class Finding:
 
 _SHARES = frozenset(["percent", "percentage_point", "permille", "fraction"])
 _MEASURES = frozenset(
-    """percent percentage_point permille basis_point km m2 km2 m3 meter cm mm mile mile2 foot inch
-    nautical_mile hectare acre mu tonne kg gram mg jin pound liter barrel kWh kW MW GW celsius
-    fahrenheit km_per_hour m_per_second""".split()
+    """percent percentage_point permille basis_point km m2 km2 ft2 m3 meter cm mm mile mile2 foot
+    inch nautical_mile hectare acre mu tonne kg gram mg jin pound liter barrel kWh kW MW GW celsius
+    fahrenheit mile_per_hour km_per_hour m_per_second""".split()
 )
 _TIME = frozenset(
     ["year", "month", "week", "day", "hour", "minute", "second", "century", "quarter", "decade"]
@@ -40,7 +43,11 @@ _SAME = ({"year_of_age", "year"}, {"GBP", "pound"})
 """Units that English may write alike."""
 _EXACT = Decimal("1e-9")
 _ROUNDED = Decimal("0.03")
-_FAR = 30
+_DOZEN = Decimal("0.8")
+"""Ten or so are a dozen."""
+_ORDERED = ("day", "ordinal")
+_THINGS_RE = re.compile(r" (?!(?:is|was|as|has|this|its|his|says|does|news)\b)[a-z]+s\b")
+_FAR = 10
 """上万 may be "thousands", but "dozens" is another magnitude."""
 _ABOUT_RE = re.compile(
     r"\b(?:about|nearly|almost|around|some|roughly|approximately|over|more than|close to|up to"
@@ -56,7 +63,7 @@ def compare(
 ) -> tuple[Finding, ...]:
     """What does not fit, in the order of the source, then of the translation."""
     pairs = _pairs(claims, facts, english)
-    findings = [_unit_finding(claims[c], facts[f], facts, english) for c, f in pairs.items()]
+    findings = [_pair_finding(claims[c], facts[f], facts, english) for c, f in pairs.items()]
     used = set(pairs.values())
     unsaid = [claim for c, claim in enumerate(claims) if c not in pairs]
     vague = [fact for f, fact in enumerate(facts) if fact.kind == "vague" and f not in used]
@@ -67,7 +74,11 @@ def compare(
     left = [
         fact
         for f, fact in enumerate(facts)
-        if f not in used and not _harmless(fact, claims, loose, english)
+        if f not in used
+        and (_is_mistaken_day(fact, missing) or not _harmless(fact, claims, loose, english))
+    ]
+    left += [
+        month for month in _borrowed_months(claims, facts, pairs, english) if month not in left
     ]
     guessed = guessed_pairs(missing, left)
     findings += [Finding("changed", missing[c], left[f]) for c, f in guessed.items()]
@@ -82,6 +93,12 @@ def compare(
         if f not in guessed.values()
     ]
     return tuple(one for one in findings if one is not None)
+
+
+def _is_mistaken_day(fact: Fact, missing: Sequence[Claim]) -> bool:
+    """25日 as "25 years", 28号 as "No. 28"."""
+    days = [claim.choices[0][0] for claim in missing if claim.kind == "day" and claim.must]
+    return (fact.unit in _TIME or fact.unit == NUMBERED) and fact.value in days
 
 
 def _other_magnitudes(unsaid: Sequence[Claim], facts: Sequence[Fact]) -> Iterator[Finding]:
@@ -117,16 +134,44 @@ def _pairs(claims: Sequence[Claim], facts: Sequence[Fact], english: str) -> dict
 
 def _choice_said(claim: Claim, fact: Fact, english: str, units_fit: bool) -> int | None:
     """Which of the claim's choices the fact is, if any."""
-    if not kinds_fit(claim, fact):
+    if not kinds_fit(claim, fact) or (claim.kind in _ORDERED and _counts(fact, english)):
         return None
     for choice, (value, unit) in enumerate(claim.choices):
         if claim.kind == "clock" and fact.kind == "clock":
             fits = unit == fact.unit
         else:
-            fits = not units_fit or claim.kind != "figure" or _units_fit(unit, fact)
+            fits = (
+                _units_fit(unit, fact)
+                if units_fit and claim.kind == "figure"
+                else not (unit in _TIME and _is_little_word(fact))
+            )
         if fits and _means(claim, value, fact, english):
             return choice
     return None
+
+
+def _borrowed_months(
+    claims: Sequence[Claim], facts: Sequence[Fact], pairs: Mapping[int, int], english: str
+) -> Iterator[Fact]:
+    """The months of days that have none in the source before a later date brings one: in
+    "22日介绍，8月份…" the 22nd is of no known month."""
+    for c, f in pairs.items():
+        if claims[c].kind != "day":
+            continue
+        date = date_of(english, facts[f], facts)
+        before = [claim.choices[0][0] for claim in claims[:c] if claim.kind == "month"]
+        if date and date.month.value not in before:
+            yield date.month
+
+
+def _is_little_word(fact: Fact) -> bool:
+    """The "two" of "the two countries", which says no duration."""
+    return fact.word and not fact.unit and fact.value <= _SMALL_WORD
+
+
+def _counts(fact: Fact, english: str) -> bool:
+    """Whether a number counts things: "26 reports" are not of the 26th."""
+    return fact.kind == "number" and bool(_THINGS_RE.match(english, fact.end))
 
 
 def _means(claim: Claim, value: Decimal, fact: Fact, english: str) -> bool:
@@ -137,7 +182,7 @@ def _means(claim: Claim, value: Decimal, fact: Fact, english: str) -> bool:
 
 def _equal(value: Decimal, fact: Fact, english: str) -> bool:
     if fact.kind == "vague":
-        return fact.value <= value < fact.value * 10
+        return fact.value * _DOZEN <= value < fact.value * 10
     if fact.shared != 1 and value == fact.value * fact.shared:
         return True
     difference = abs(value - fact.value)
@@ -164,10 +209,12 @@ def _units_fit(claimed: str, fact: Fact) -> bool:
     return not strict and (said != "fraction" or claimed == "fraction")
 
 
-def _unit_finding(claim: Claim, fact: Fact, facts: Sequence[Fact], english: str) -> Finding | None:
-    """What is wrong with the unit of a pair whose values are equal."""
+def _pair_finding(claim: Claim, fact: Fact, facts: Sequence[Fact], english: str) -> Finding | None:
+    """What is wrong with a pair whose values are equal: its unit, or which way it goes."""
     if claim.kind != "figure":
         return None
+    if is_turned(claim.direction, fact, english):
+        return Finding("changed", claim, fact)
     fits = any(
         _equal(value, fact, english) and _units_fit(unit, fact) for value, unit in claim.choices
     )
@@ -185,7 +232,7 @@ def _harmless(fact: Fact, claims: Sequence[Claim], loose: frozenset[Decimal], en
     """No invention: the source has its value, or it is a word of free translation."""
     if fact.kind == "malformed":
         return False
-    free = fact.word and (fact.value <= _SMALL_WORD or fact.kind == "ordinal")
+    free = _is_little_word(fact) or (fact.word and fact.kind == "ordinal")
     part = fact.word and (fact.unit == "fraction" or (fact.unit == "times" and fact.value <= 1))
     if fact.kind == "vague" or (free and not fact.unit) or part:
         return True

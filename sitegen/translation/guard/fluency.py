@@ -9,13 +9,14 @@ from typing import Literal
 Fault = Literal["loop", "chinese", "truncated", "empty", "negation"]
 
 _HAN_RE = re.compile("[\u3400-\u9fff]")
-_WORD_RE = re.compile(r"[A-Za-z0-9’'%.,-]+")
+_WORD_RE = re.compile(r"[A-Za-z0-9’'%.,]+")
 _NOT_RE = re.compile(
     "没有|没能|尚未|从未|并未|不是|不能|不会|不得|不可|不再|无法|未能|不准|不许|并不|绝不|不予"
 )
 _NEGATIVE_RE = re.compile(
     r"\b(?:no|not|never|none|nor|neither|without|cannot|unable|fail\w*|refus\w*|den(?:y|ies|ied)"
-    r"|prohibit\w*|ban(?:s|ned)?|forbid\w*|lack\w*|hardly|barely|impossible|prevent\w*|stop\w*"
+    r"|prohibit\w*|ban(?:s|ned)?|bar(?:s|red)?|forbid\w*|lack\w*|hardly|barely|impossible|prevent\w*|stop\w*"
+    r"|absen[ct]\w*|far from|exempt\w*"
     r"|rather than|instead of|yet to|un\w{4,}|in(?:capable|sufficient|adequate)|less|free of"
     r"|avoid\w*|non\w*)\b|n[’']t\b",
     re.IGNORECASE,
@@ -52,9 +53,11 @@ def _loop(words: list[str]) -> str:
     for length in range(1, _LONGEST_REPEAT + 1):
         for start in range(len(plain) - length * _FEWEST_REPEATS + 1):
             unit = plain[start : start + length]
+            # "Paintings, paintings, paintings" may be three kinds that English has one word for.
+            repeats = _FEWEST_REPEATS + words[start].endswith(",")
             again = all(
                 plain[start + length * n : start + length * (n + 1)] == unit
-                for n in range(1, _FEWEST_REPEATS)
+                for n in range(1, repeats)
             )
             if again and not all(word.replace(".", "").isdigit() for word in unit):
                 return " ".join(unit)

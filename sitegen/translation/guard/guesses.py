@@ -52,7 +52,7 @@ def _could_be(claim: Claim, fact: Fact) -> bool:
     if fact.kind == "malformed":
         return claim.kind == "figure"
     if not kinds_fit(claim, fact):
-        return False
+        return _is_mistaken_day(claim, fact)
     match claim.kind:
         case "year":
             return not fact.unit and not fact.word
@@ -60,4 +60,10 @@ def _could_be(claim: Claim, fact: Fact) -> bool:
             return fact.kind == "clock" or fact.value <= _HOURS
         case "figure":
             return fact.kind != "number" or bool(fact.unit) or not is_year(fact.value)
-    return True
+    return claim.must
+
+
+def _is_mistaken_day(claim: Claim, fact: Fact) -> bool:
+    """25日 as "25 years"."""
+    same = claim.kind == "day" and fact.value == claim.choices[0][0]
+    return same and claim.must and bool(fact.unit)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sitegen.figures.english.fact import Fact
+from sitegen.figures.units import unit_table
 from sitegen.translation.guard.claim import Claim
 
-MONEY = frozenset("CNY USD EUR GBP JPY HKD KRW RUB INR AUD CAD CHF SGD TWD MOP MYR THB".split())
+MONEY = frozenset(unit.canonical for unit in unit_table().values() if unit.kind == "money")
 """Units of money."""
 
 
@@ -15,7 +16,7 @@ def kinds_fit(claim: Claim, fact: Fact) -> bool:
         case "month":
             return fact.kind == "month"
         case "day":
-            return fact.kind in ("day", "ordinal") or (fact.kind == "number" and not fact.unit)
+            return fact.kind in ("day", "ordinal", "number") and not fact.unit
         case "clock":
             return fact.kind == "clock" or (
                 fact.kind == "number" and fact.unit in ("", "second", "hour")

@@ -7,22 +7,29 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from sitegen.figures.english.fact import Fact
+from sitegen.figures.english.units import unit_behind
 from sitegen.figures.numerals import CHARACTERS
 from sitegen.translation.guard.claim import Claim
+from sitegen.translation.guard.kinds import kinds_fit
 
 _EXACT = Decimal("1e-9")
-_ALL_OR_MOST_RE = re.compile(
-    r"\b(?:majority|most of|all|entire|whole|every|each|both|pair)\b", re.I
+_WORDS = (
+    (Decimal("0.5"), None, re.compile(r"\b(?:majority|most of|mostly)\b", re.I)),
+    (Decimal(2), None, re.compile(r"\b(?:both|each|every|either|pair)\b", re.I)),
+    (Decimal(0), None, re.compile(r"\b(?:nil|none|zero|nothing|no)\b", re.I)),
+    (Decimal(100), "year", re.compile(r"\b(?:century|centuries|centen\w+)\b", re.I)),
+    (Decimal(100), "percent", re.compile(r"\b(?:all|entire|whole|every|each|full\w*)\b", re.I)),
 )
+"""A value, with its unit where only that is said so, and its words."""
 _FIRST_RE = re.compile(
     r"\b(?:first|top(?:s|ped|ping)?|lead(?:s|er|ing)?|led|champions?|winn(?:er|ing)|won"
     r"|foremost|most|best|ahead|follow(?:ed|ing)?|(?:larg|high|bigg|great|fast|long|strong)est)\b",
     re.IGNORECASE,
 )
+_FINALS_RE = re.compile(r"\b(?:semi|quarter)-?finals?\b|\b(?:last|final|top|round of)\b", re.I)
+"""Who is left in a competition (四强, 八强, 16强)."""
 _GROUPS = {2: "pair|couple|duo|twins?", 3: "trio|threesome|triplets", 4: "quartet|foursome"}
 """Words for so many people or things."""
-_WORDED = (Decimal("0.5"), Decimal(2), Decimal(100))
-"""Half of them, both of them, all of them."""
 
 
 def said_otherwise(claim: Claim, facts: Sequence[Fact], used: set[int], english: str) -> bool:
@@ -34,9 +41,14 @@ def said_otherwise(claim: Claim, facts: Sequence[Fact], used: set[int], english:
         return True
     if _is_first(claim):
         return bool(_FIRST_RE.search(english))
-    if any(value in _WORDED for value, _ in claim.choices) and _ALL_OR_MOST_RE.search(english):
-        return True
-    return _is_group(claim, english) or _is_spelled(claim, english)
+    if claim.surface.endswith("强"):
+        return bool(_FINALS_RE.search(english))
+    return (
+        _is_single(claim, english)
+        or _is_worded(claim, english)
+        or _is_group(claim, english)
+        or _is_spelled(claim, english)
+    )
 
 
 def said_before(claim: Claim, facts: Sequence[Fact], english: str) -> bool:
@@ -46,12 +58,30 @@ def said_before(claim: Claim, facts: Sequence[Fact], english: str) -> bool:
     if claim.kind not in ("year", "month", "day", "digits"):
         return False
     named = claim.kind == "digits" and re.search(rf"(?<![\d.,]){value}(?!\d|[.,]\d)", english)
-    return bool(named) or any(value == fact.value for fact in facts)
+    return bool(named) or any(
+        value == fact.value and (claim.kind == "digits" or kinds_fit(claim, fact)) for fact in facts
+    )
 
 
 def _is_first(claim: Claim) -> bool:
     ranked = claim.measure is not None and claim.measure.unit == "rank"
     return (ranked or claim.kind == "ordinal") and claim.choices[0][0] == 1
+
+
+def _is_single(claim: Claim, english: str) -> bool:
+    """A euro, almost a year."""
+    units = [unit for value, unit in claim.choices if value == 1 and unit]
+    articles = re.finditer(r"\ban?(?= )", english, re.IGNORECASE) if units else ()
+    return any(unit_behind(english, article.end())[1] in units for article in articles)
+
+
+def _is_worded(claim: Claim, english: str) -> bool:
+    """Half of them, both of them, all of them, none of them."""
+    return any(
+        value == worded and only in (None, unit) and words.search(english)
+        for value, unit in claim.choices
+        for worded, only, words in _WORDS
+    )
 
 
 def _is_group(claim: Claim, english: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from sitegen.figures.english.dates import MONTHS
+from sitegen.figures.english.dates import MONTHS, DayOfMonth, date_of
 from sitegen.figures.english.fact import Fact
 from sitegen.figures.english.numerals import is_year
 from sitegen.figures.english.units import unit_behind
@@ -20,8 +20,9 @@ from sitegen.translation.guard.compare import Finding
 Change = tuple[int, int, str]
 """Where a text is replaced, and by what."""
 
-_OPENING_RE = re.compile("^(?:In|By|Since) $")
-_WITHIN_RE = re.compile(",? (?:in|of|by|since) $")
+_DAY_OF_RANGE_RE = re.compile(r"\b(\d{1,2}) (?:to|and|[-–]) $")
+_OPENING_RE = re.compile("^(?:In|On|By|Since|From) $")
+_WITHIN_RE = re.compile(",? (?:in|on|of|by|since|from) $")
 
 
 def repaired(
@@ -31,12 +32,13 @@ def repaired(
     uncertain."""
     changes: list[Change] = []
     missing: list[Claim] = []
+    invented = [finding.fact for finding in findings if finding.fact and not finding.claim]
     for finding in findings:
         change: Change | None = None
         if finding.claim and finding.fact:
             change = _replacement(text, finding.claim, finding.fact)
         elif finding.fact:
-            change = _without(text, finding.fact, facts)
+            change = _without(text, finding.fact, facts, invented)
         elif finding.claim:
             change = _with_month(text, finding.claim, facts)
             if change is None:
@@ -45,7 +47,7 @@ def repaired(
         if change is None:
             return None
         changes.append(change)
-    for start, end, words in sorted(changes, reverse=True):
+    for start, end, words in sorted(set(changes), reverse=True):
         text = text[:start] + words + text[end:]
     dates = [claim for claim in missing if claim.kind in DATES]
     figures = [claim for claim in missing if claim.kind not in DATES]
@@ -55,11 +57,14 @@ def repaired(
 def _replacement(text: str, claim: Claim, fact: Fact) -> Change:
     """The right words in the place of the wrong ones."""
     if claim.measure is None:
+        if claim.kind == "day" and fact.unit:
+            return fact.start, fact.end, f"the {ordinal(int(fact.value))}"
         plural = claim.kind == "year" and text.startswith("s", fact.number_end)
         return fact.start, fact.number_end + plural, _date_words(text, claim, fact)
     if fact.kind == "vague":
         words = english_quantity(claim.measure, claim.surface)
-        return fact.start, fact.end, words.removesuffix(f" of {unit_name(claim.measure)}")
+        words = words.removesuffix(f" of {unit_name(claim.measure)}")
+        return fact.start, unit_behind(text, fact.end)[0], words
     end, unit = unit_behind(text, fact.number_end)
     if claim.measure.counter and not (unit or fact.unit):
         return fact.start, fact.number_end, english_number(claim.choices[0][0])
@@ -80,29 +85,40 @@ def _date_words(text: str, claim: Claim, fact: Fact) -> str:
     return str(value)
 
 
-def _without(text: str, fact: Fact, facts: Sequence[Fact]) -> Change | None:
+def _without(
+    text: str, fact: Fact, facts: Sequence[Fact], invented: Sequence[Fact]
+) -> Change | None:
     """An invented month beside a day goes ("March 27" becomes "the 27th"), and so does an invented
-    year that stands in a phrase of its own ("in 2005")."""
-    if fact.kind == "month":
-        return _without_month(text, fact, facts)
+    date or year that stands in a phrase of its own ("in 2005")."""
+    if fact.kind in ("month", "day"):
+        date = date_of(text, fact, facts)
+        if date is None:
+            return None
+        if date.month in invented and date.day in invented:
+            return _without_phrase(text, date.start, date.end)
+        return _without_month(text, date) if date.month in invented else None
     year = is_year(fact.value) and not (fact.unit or fact.word)
     if fact.kind != "number" or not year:
         return None
-    opening = _OPENING_RE.search(text, 0, fact.start)
-    if opening and text.startswith(", ", fact.end):
-        end = fact.end + len(", ")
+    return _without_phrase(text, fact.start, fact.end)
+
+
+def _without_phrase(text: str, start: int, end: int) -> Change | None:
+    """A phrase goes with its preposition."""
+    opening = _OPENING_RE.search(text, 0, start)
+    if opening and text.startswith(", ", end):
+        end += len(", ")
         return opening.start(), end + 1, text[end : end + 1].upper()
-    within = _WITHIN_RE.search(text, 0, fact.start)
-    return (within.start(), fact.end, "") if within else None
+    within = _WITHIN_RE.search(text, 0, start)
+    return (within.start(), end, "") if within else None
 
 
-def _without_month(text: str, fact: Fact, facts: Sequence[Fact]) -> Change | None:
-    for day in facts:
-        between = text[min(fact.end, day.end) : max(fact.start, day.start)]
-        if day.kind == "day" and between in (" ", " of "):
-            start, end = min(fact.start, day.start), max(fact.end, day.number_end)
-            return start, end, f"the {ordinal(int(day.value))}"
-    return None
+def _without_month(text: str, date: DayOfMonth) -> Change:
+    start, words = date.start, f"the {ordinal(int(date.day.value))}"
+    first = _DAY_OF_RANGE_RE.search(text, 0, start)
+    if first:
+        start, words = first.start(), f"the {ordinal(int(first[1]))} to {words}"
+    return start, date.end, words
 
 
 def _with_month(text: str, claim: Claim, facts: Sequence[Fact]) -> Change | None:

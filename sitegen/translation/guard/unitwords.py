@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_DOLLARS = r"[美港澳加新台湾纽亚坡]元|[美港澳加新台]币|美金|美分|美刀|[$＄]|USD|HKD|刀"
+_DOLLARS = r"银元|银圆|[美港澳加新台湾纽亚坡]元|[美港澳加新台]币|美金|美分|美刀|[$＄]|USD|HKD|刀"
 _MONEY = "元|块|薪|工资"
 DOLLARS_RE = re.compile(f"{_DOLLARS}|美|{_MONEY}")
 """What speaks of dollars, or of money that engines take for dollars."""

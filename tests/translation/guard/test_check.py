@@ -13,6 +13,7 @@ from sitegen.translation.guard.check import check, choose
 from tests.samples import REPOSITORY
 
 CASES = REPOSITORY / "tests/cases/guard.txt"
+WARNINGS = REPOSITORY / "tests/cases/guard-warnings.jsonl"
 PAIRS = REPOSITORY / "tests/cases/guard-pairs.jsonl"
 
 
@@ -75,3 +76,13 @@ def test_most_wrong_pairs_are_caught_and_few_clean_ones() -> None:
     assert sum(not verdict.ok for verdict in wrong) >= 0.97 * len(wrong)
     assert sum(not verdict.ok for verdict in clean) <= 0.05 * len(clean)
     assert sum(verdict.repaired is not None for verdict in wrong) >= 0.6 * len(wrong)
+
+
+def test_lost_qualifiers_and_negations_are_told_and_make_nothing_wrong() -> None:
+    rows = [json.loads(line) for line in WARNINGS.read_text("utf-8").splitlines()]
+    verdicts = [(row["code"], check(row["zh"], row["en"])) for row in rows]
+    assert all(verdict.ok for _, verdict in verdicts)
+    told = [(code, [problem.code for problem in verdict.problems]) for code, verdict in verdicts]
+    lost = [codes == [code] for code, codes in told if code]
+    assert sum(lost) >= 0.95 * len(lost)
+    assert not [codes for code, codes in told if not code and codes]
