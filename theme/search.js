@@ -8,8 +8,9 @@
    * finds the number as it was typed.
    * @typedef {{kind: "han" | "word" | "number", text: string, value?: string, literal?: RegExp}} Term
    *
-   * A sentence, or a text at the head of the article (its id is "top").
-   * @typedef {{id: string, lang: string, text: string, folded: string, figures: Figure[]}} Passage
+   * A sentence, or a text at the head of the article (its id is "top"); `state` is that of English
+   * that nobody has reviewed.
+   * @typedef {{id: string, state: string, lang: string, text: string, folded: string, figures: Figure[]}} Passage
    * @typedef {{values: string[], start: number, end: number}} Figure
    *
    * An article that may have the terms; `words` are the places of the words found for each term.
@@ -132,7 +133,8 @@
       } else {
         const shown = element === "i" ? joined(text) : text;
         const lang = element === "i" ? "zh" : "en";
-        passages.push({ id, lang, text: shown, folded: fold(shown), figures: [] });
+        const [anchor, state = ""] = id.split(".");
+        passages.push({ id: anchor, state, lang, text: shown, folded: fold(shown), figures: [] });
       }
     }
     return passages;
@@ -275,10 +277,11 @@
     const edition = document.documentElement.dataset.edition === "zh-en" ? "zh-en" : lang;
     const article = new URL(`${edition}/${slug}/`, new URL(form.dataset.root, location.href));
     const link = (match) => {
-      const { id, lang: own } = match.passage;
+      const { id, state, lang: own } = match.passage;
+      const sign = document.querySelector(`[data-sign="${state}"]`)?.content.cloneNode(true) ?? "";
       const anchor = edition === "zh-en" && lang === "en" && id.startsWith("s-") ? `${id}-en` : id;
       const href = id === "top" ? article.href : `${article.href}#${anchor}`;
-      return element("a", { href, lang: own === "zh" ? "zh-Hans" : "en" }, ...marked(match));
+      return element("a", { href, lang: own === "zh" ? "zh-Hans" : "en" }, ...marked(match), sign);
     };
     const [headline, ...others] = matches;
     const shown = sentencesOf(others).map((match) => element("p", {}, link(match)));

@@ -4,7 +4,8 @@
 
 Pagefind keeps every element that has an id, with its text: the sentences that results show and link
 to, Chinese in `i` with its words set apart, English in `span`; and their figures in `b`, whose ids
-are the words of their values (`words.value_word`). theme/search.js reads them.
+are the words of their values (`words.value_word`). The id of English that nobody has reviewed tells
+so: `s-1.machine`, `s-1.memory_doubtful`. theme/search.js reads them.
 """
 
 from __future__ import annotations
@@ -111,12 +112,12 @@ class _Passages:
             yield from self._blocks(block.children)
 
     def _text(self, anchor: str, source: str, context: str) -> _Passage:
-        language, text = self._words(source, context)
-        return _Passage(anchor, language, self._inline.html(text))
+        language, text, state = self._words(source, context)
+        return _Passage(anchor + state, language, self._inline.html(text))
 
     def _sentence(self, anchor: str, sentence: Sentence, context: str) -> _Passage:
         figures = self._figures[sentence.id]
-        language, text = self._words(sentence.text, context)
+        language, text, state = self._words(sentence.text, context)
         marks: tuple[Mark, ...] = ()
         if figures and language == "zh":
             marks = chinese_marks(figures, _values)
@@ -124,14 +125,17 @@ class _Passages:
             marks = english_marks(text, figures, _values)
         bare = [Mark(mark.start, mark.end, "") for mark in marks]
         html = marked_html(text, bare, self._inline.html)
-        return _Passage(anchor, language, html, tuple(mark.tip for mark in marks))
+        return _Passage(anchor + state, language, html, tuple(mark.tip for mark in marks))
 
-    def _words(self, source: str, context: str) -> tuple[Language, str]:
-        """A text as the page shows it, and in which language."""
+    def _words(self, source: str, context: str) -> tuple[Language, str, str]:
+        """A text as the page shows it: its language, its words, and what to add to its id."""
         translation = self._digest.english(source, context)
         if self._language == "zh" or translation.origin == "missing":
-            return "zh", source
-        return "en", translation.text
+            return "zh", source, ""
+        if translation.origin == "reviewed":
+            return "en", translation.text, ""
+        doubt = "_doubtful" if translation.doubtful else ""
+        return "en", translation.text, f".{translation.origin}{doubt}"
 
 
 def _values(figure: Figure) -> str:

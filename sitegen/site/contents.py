@@ -105,17 +105,17 @@ class EditionContents:
         return ExplorerView(tuple(entries), json_url, csv_url)
 
     def search(self) -> SearchView:
-        """The search page, with every topic and the articles on it."""
-        topics: dict[Line, list[LinkView]] = {}
+        """The index, and the topics: those of most articles first, then as they come."""
+        topics: dict[str, tuple[Line, list[LinkView]]] = {}
         for digest in self._material.digests:
             texts = self._texts(digest)
             for article in digest.digest.articles:
-                for topic in texts.lines(article.topics, TOPIC):
-                    topics.setdefault(topic, []).append(self._link(digest, article))
-        # The sort is stable: of equally frequent topics the newer one comes first.
-        names = sorted(topics, key=lambda topic: len(topics[topic]), reverse=True)
+                for topic in article.topics:
+                    _, links = topics.setdefault(topic, (texts.line(topic, TOPIC), []))
+                    links.append(self._link(digest, article))
+        most = sorted(topics.values(), key=lambda topic: len(topic[1]), reverse=True)
         index = self._address(self._material.search) if self._material.search else ""
-        return SearchView(index, tuple((name, tuple(topics[name])) for name in names))
+        return SearchView(index, tuple((name, tuple(links)) for name, links in most))
 
     def _entry(self, digest: BilingualDigest, article: Article) -> EntryView:
         link, figures = self._link(digest, article), self._figure_texts(digest)

@@ -15,8 +15,8 @@ from sitegen.translation.bilingual import BilingualDigest
 
 @dataclass(frozen=True)
 class SiteMaterial:
-    """What all pages share. `digests` are newest first; `media` goes by the digest's path;
-    `search` is the site path of the search index, empty where there is none."""
+    """What all pages share. `digests` are newest first; `media` goes by the digest's path; `search`
+    is the site path of the search index, empty where there is none."""
 
     config: Config
     strings: Strings

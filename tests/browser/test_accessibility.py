@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.axe import violations
 
@@ -24,11 +24,17 @@ PAGES = (
     "/zh/figures/",
     "/en/figures/",
     "/zh-en/figures/",
+    "/zh/search/?q=210亿",
+    "/en/search/?q=village",
+    "/zh-en/search/?q=乡村振兴",
     "/404.html",
 )
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_no_violation(path: str, open_page: OpenPage) -> None:
-    found = violations(open_page(path))
+    page = open_page(path)
+    if "?q=" in path:
+        expect(page.locator(".search-results li").first).to_be_visible()
+    found = violations(page)
     assert not found, "\n".join(sorted(found))

@@ -117,3 +117,13 @@ def test_a_reader_of_the_screen_hears_a_sign_once_behind_its_text(open_page: Ope
     expect(page.get_by_role("heading", level=1)).to_have_accessible_name(
         "Leading the Way into the Greater Bay Area, Building a Demonstration Zone MT"
     )
+
+
+def test_results_of_a_search_tell_of_english_that_nobody_has_reviewed(open_page: OpenPage) -> None:
+    page = open_page("/en/search/?q=county")
+    results = page.locator(".search-results")
+    expect(results.locator("li").first).to_be_visible()
+    signs = set(results.locator("a:not([lang=zh-Hans]) .sign").all_inner_texts())
+    assert {"MT", "MT?"} == signs
+    unsigned = results.locator("p a:not(:has(.sign))")
+    assert unsigned.count() > 0

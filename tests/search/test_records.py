@@ -35,6 +35,7 @@ def translate(site: SiteFolder, *missing: str) -> None:
     for entry in po:
         if entry.msgid not in missing:
             entry.msgstr = ENGLISH.get((entry.msgctxt or "", entry.msgid), "some topic")
+            entry.flags, entry.comment = [], ""
     po.save()
 
 
@@ -72,6 +73,20 @@ def test_english_sentences_have_their_figures(site: SiteFolder) -> None:
     sentence = "Qingshan Town is building {3n: three} bridges this year for {21000000000n: 21"
     assert any(text.startswith(sentence) for text in texts(html, "span"))
     assert "Li Ming" in texts(html, "span")
+
+
+def test_english_that_nobody_has_reviewed_says_so(site: SiteFolder) -> None:
+    translate(site)
+    file = site.root / "content/digest.en.po"
+    po = polib.pofile(str(file))
+    for entry in po:
+        if entry.msgid == "工程将于明年完工。":
+            entry.flags.append("fuzzy")
+            entry.comment = "machine translation: Parrot 1.0\nto check: “明年” is missing"
+    po.save(str(file))
+    found = re.search(r'id="s-\w+\.(\w+)">(.*?)<', records(site)["en", "bridges"])
+    assert found
+    assert found.groups() == ("machine_doubtful", "The work will be done next year.")
 
 
 def test_chinese_that_stands_in_for_english_is_found_as_chinese(site: SiteFolder) -> None:

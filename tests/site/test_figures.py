@@ -171,7 +171,7 @@ def test_a_chart_leaves_room_for_the_sign_of_a_label(
             entry.flags.append("fuzzy")
     po.save()
     assert empty_site.build().exit_code == 0
-    (chart,) = re.findall(r"<svg role.*?</svg>", empty_site.page("en/town"), re.S)
+    (chart,) = re.findall("<svg role.*?</svg>", empty_site.page("en/town"), re.S)
     found = re.findall("<text[^>]*bar-label.*?</text>", chart)
     assert len(found) == lines + 2
     signs = [text.endswith('<tspan class="sign" lang="en">MT</tspan></text>') for text in found]
