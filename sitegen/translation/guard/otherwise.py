@@ -70,7 +70,9 @@ def _is_first(claim: Claim) -> bool:
 def _is_single(claim: Claim, english: str) -> bool:
     """A euro, almost a year."""
     units = [unit for value, unit in claim.choices if value == 1 and unit]
-    articles = re.finditer(r"\ban?(?= )", english, re.IGNORECASE) if units else ()
+    articles = (
+        re.finditer(r"\b(?:an?|each|every|per)(?= )", english, re.IGNORECASE) if units else ()
+    )
     return any(unit_behind(english, article.end())[1] in units for article in articles)
 
 

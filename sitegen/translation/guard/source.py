@@ -44,6 +44,7 @@ _TIME_UNITS = {
 _DIGITS_RE = re.compile(
     r"(?<![0-9０-９.．,A-Za-z])[0-9]+(?:\.[0-9]+)?(?![0-9.,亿万千百A-Za-z]|世纪|年代|[、至到和][0-9]0年代)"
 )
+_NAME_RE = re.compile(r"[A-Za-z]{2,}-?(?P<number>[0-9]{1,4})(?![0-9A-Za-z.])")
 _ALWAYS_SAID = ("money", "percent", "rank", "score")
 _TENTH = Decimal(10)
 _ACRES_PER_HECTARE = Decimal("2.47105")
@@ -57,7 +58,14 @@ _AGAIN_RE = re.compile("(?:[这那该此]|或[^，。；]{0,2})$")
 def claims_of(text: str, names: Collection[str] = ()) -> tuple[Claim, ...]:
     """The figures, dates and times of a sentence, in order; none in `names`."""
     claims = [c for m in find_mentions(text, names) for c in _figure_claims(text, m)]
-    for find in (_count_claims, _time_claims, date_claims, _ordinal_claims, _digit_claims):
+    for find in (
+        _count_claims,
+        _time_claims,
+        date_claims,
+        _ordinal_claims,
+        _name_claims,
+        _digit_claims,
+    ):
         claims += [claim for claim in find(text) if not _inside(claim, claims)]
     claims += named_date_claims(text)
     return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end)))
@@ -106,6 +114,14 @@ def _time_claims(text: str) -> Iterator[Claim]:
         yield from _figure_claims(text, mention)
 
 
+def _name_claims(text: str) -> Iterator[Claim]:
+    """The numbers of names in Latin letters: Windows11, G20."""
+    for match in _NAME_RE.finditer(text):
+        value = parse_number(match["number"])
+        if value is not None and value > 1:
+            yield Claim(*match.span("number"), match[0], "digits", ((value, ""),))
+
+
 def _digit_claims(text: str) -> Iterator[Claim]:
     """Arabic digits of whatever kind: those of names, too, stand in a translation."""
     for match in _DIGITS_RE.finditer(text):
@@ -149,7 +165,9 @@ def _must(text: str, mention: Mention, end: Mention) -> bool:
     before = text[: mention.start]
     number = text[mention.start : mention.end].rstrip("左右上下内外")
     again = number in before and bool(_AGAIN_RE.search(before) or _STATES_RE.search(number))
-    loose = (end.vague and end.kind != "money") or _is_single(end)
+    # 一名 and 1名 may be "a", but of 1小时 something has to be said.
+    measured = "1" in number and not mention.counter
+    loose = (end.vague and end.kind != "money") or (_is_single(end) and not measured)
     return not (loose or again or _is_listed(before, end) or text.startswith("制", mention.end))
 
 
