@@ -104,7 +104,7 @@ def _time_claims(text: str) -> Iterator[Claim]:
     """Times that are no figures of an article: 二日游, 三天后, 两个月前."""
     for match in _TIME_RE.finditer(text):
         value = Decimal(2) if match["number"] == "两" else parse_number(match["number"])
-        if value is not None and value > 1:
+        if value is not None and value >= 1:
             unit_zh = match["unit"] or match["trip"]
             unit = _TIME_UNITS[unit_zh[-1]]
             mention = Mention(*match.span(), value, unit, unit_zh, "duration")
