@@ -17,7 +17,7 @@ from tests.conftest import SiteFolder
 from tests.samples import DIGEST
 
 GOOD = "## 好 {#good}\n\n正文。\n"
-READABLE = "article, date_line, neighbours, page, say, structured, translation"
+READABLE = "article, date_line, neighbours, page, related, say, structured, translation"
 RATE = """[exchange]
 currency = "euros"
 rate = 7.1
@@ -29,7 +29,7 @@ source = "ECB"
 def test_a_build_says_what_it_did_and_where_to_look(site: SiteFolder) -> None:
     result = site.build()
     assert result.exit_code == 0
-    assert "13 pages: 20 files written, 0 unchanged, 0 removed" in result.stdout
+    assert "25 pages: 32 files written, 0 unchanged, 0 removed" in result.stdout
     assert "index.html" in result.stdout
 
 

@@ -17,7 +17,7 @@ from sitegen.site.dates import date_in_words
 from sitegen.site.inline import InlineRenderer
 from sitegen.site.material import SiteMaterial
 from sitegen.site.origins import LanguageTag, Line, Run
-from sitegen.site.plan import EDITIONS, NOT_FOUND, ROOT, Page, figures_url
+from sitegen.site.plan import EDITIONS, NOT_FOUND, ROOT, Page, figures_url, subjects_url
 from sitegen.site.strings import Language
 from sitegen.site.structured import article_data, collection_data
 from sitegen.site.views import Alternate, EditionLink, EditionName, PageView, TranslationView
@@ -77,8 +77,14 @@ class _PageContext:
             return said | self._listing(self.say("not_found_title"))
         if page.kind == "figures":
             return said | self._listing(self.say("figures_title"), explorer=contents.explorer())
-        if page.kind == "language":
-            return said | self._listing((), latest=contents.latest())
+        if page.kind == "subjects":
+            return said | self._listing(self.say("subjects_title"), subjects=contents.subjects())
+        if page.subject is not None:
+            view = contents.subject(page.subject)
+            about = self.say(
+                "subject_about", name=_plain(view.name), count=len(page.subject.articles)
+            )
+            return said | self._listing(view.name, _plain(about), subject=view)
         return said | self._listing((), front=contents.front())
 
     def _article(self, digest: BilingualDigest, article: Article) -> dict[str, object]:
@@ -90,14 +96,15 @@ class _PageContext:
             "page": page,
             "article": view,
             "neighbours": self.contents.neighbours(digest, article),
+            "related": self.contents.related(article),
             "translation": translation,
             "structured": article_data(view, page, translation),
         }
 
-    def _listing(self, title: Line, **views: object) -> dict[str, object]:
+    def _listing(self, title: Line, description: str = "", **views: object) -> dict[str, object]:
         config = self.material.config
-        is_english = self.page.edition == "en"
-        page = self._page_view(title, config.description_en if is_english else config.description)
+        of_site = config.description_en if self.page.edition == "en" else config.description
+        page = self._page_view(title, description or of_site)
         translation = self._translation(tuple(views.values()))
         structured = collection_data(page, translation) if translation else ""
         return {"page": page, "translation": translation, "structured": structured, **views}
@@ -152,6 +159,7 @@ class _PageContext:
             home=self._href(_FRONTS[page.edition]),
             root=self._href(ROOT),
             figures=self._href(figures_url(page.edition)),
+            subjects=self._href(subjects_url(page.edition)),
             stylesheet=self._href(self.material.theme.url("style.css")),
             script=self._href(self.material.theme.url("site.js")),
             icon=self._href(self.material.theme.url("icon.svg")),

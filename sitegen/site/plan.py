@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.model import Article, Slug
 from sitegen.problems import SitegenError, Span, error
 from sitegen.site.addresses import output_path
+from sitegen.site.subjects import Subject
 from sitegen.site.views import EditionName
 from sitegen.translation.bilingual import BilingualDigest
 
-PageKind = Literal["language", "front", "article", "figures", "not-found"]
+PageKind = Literal["language", "front", "article", "figures", "subjects", "subject", "not-found"]
 EDITIONS: tuple[EditionName, ...] = ("zh", "zh-en", "en")
 ROOT = "/"
 NOT_FOUND = "/404.html"
@@ -21,6 +22,8 @@ _TEMPLATES: Mapping[PageKind, str] = {
     "front": "front.html",
     "article": "article.html",
     "figures": "figures.html",
+    "subjects": "subjects.html",
+    "subject": "subject.html",
     "not-found": "404.html",
 }
 
@@ -37,6 +40,7 @@ class Page:
     alternates: tuple[tuple[str, str], ...]
     digest: BilingualDigest | None = None
     article: Article | None = None
+    subject: Subject | None = None
 
     @property
     def template(self) -> str:
@@ -54,34 +58,61 @@ def figures_url(edition: EditionName) -> str:
     return f"/{edition}/figures/"
 
 
-def plan_pages(digests: Iterable[BilingualDigest]) -> tuple[Page, ...]:
+def subjects_url(edition: EditionName) -> str:
+    """The site path of the list of topics and places in an edition."""
+    return f"/{edition}/topics/"
+
+
+def subject_url(edition: EditionName, subject: Subject) -> str:
+    """The site path of a topic or a place in an edition."""
+    return f"/{edition}/{subject.kind}/{subject.slug}/"
+
+
+def plan_pages(digests: Iterable[BilingualDigest], subjects: Iterable[Subject]) -> tuple[Page, ...]:
     """Every page of the site. Raises SitegenError where two would be written to one file."""
     pages = [*_fixed_pages()]
     for digest in digests:
         for article in digest.digest.articles:
             pages.extend(_article_pages(digest, article))
+    for subject in subjects:
+        pages.extend(_subject_pages(subject))
     _refuse_collisions(pages)
     return tuple(pages)
 
 
 def _fixed_pages() -> Iterator[Page]:
     fronts: dict[EditionName, str] = {"zh": "/zh/", "zh-en": ROOT, "en": "/en/"}
-    alternates = (("zh-Hans", "/zh/"), ("en", "/en/"), ("x-default", ROOT))
+    alternates = _alternates(fronts)
     yield Page("language", ROOT, "zh-en", fronts, alternates)
     yield Page("front", "/zh/", "zh", fronts, alternates)
     yield Page("front", "/en/", "en", fronts, alternates)
-    urls = {edition: figures_url(edition) for edition in EDITIONS}
-    explorers = (("zh-Hans", urls["zh"]), ("en", urls["en"]), ("x-default", urls["zh-en"]))
-    for edition in EDITIONS:
-        yield Page("figures", urls[edition], edition, urls, explorers)
+    kinds: tuple[tuple[PageKind, Callable[[EditionName], str]], ...] = (
+        ("figures", figures_url),
+        ("subjects", subjects_url),
+    )
+    for kind, url in kinds:
+        urls = {edition: url(edition) for edition in EDITIONS}
+        for edition in EDITIONS:
+            yield Page(kind, urls[edition], edition, urls, _alternates(urls))
     yield Page("not-found", NOT_FOUND, "zh-en", fronts, ())
 
 
 def _article_pages(digest: BilingualDigest, article: Article) -> Iterator[Page]:
     urls = {edition: article_url(edition, article.slug) for edition in EDITIONS}
-    alternates = (("zh-Hans", urls["zh"]), ("en", urls["en"]), ("x-default", urls["zh-en"]))
     for edition in EDITIONS:
-        yield Page("article", urls[edition], edition, urls, alternates, digest, article)
+        yield Page("article", urls[edition], edition, urls, _alternates(urls), digest, article)
+
+
+def _subject_pages(subject: Subject) -> Iterator[Page]:
+    urls = {edition: subject_url(edition, subject) for edition in EDITIONS}
+    for edition in EDITIONS:
+        alternates = _alternates(urls)
+        yield Page("subject", urls[edition], edition, urls, alternates, subject=subject)
+
+
+def _alternates(urls: Mapping[EditionName, str]) -> tuple[tuple[str, str], ...]:
+    """Readers of other languages get both side by side."""
+    return (("zh-Hans", urls["zh"]), ("en", urls["en"]), ("x-default", urls["zh-en"]))
 
 
 def _refuse_collisions(pages: list[Page]) -> None:

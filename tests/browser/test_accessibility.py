@@ -24,6 +24,10 @@ PAGES = (
     "/zh/figures/",
     "/en/figures/",
     "/zh-en/figures/",
+    "/zh/topics/",
+    "/en/topics/dang-jian/",
+    "/zh-en/topics/dang-jian/",
+    "/zh-en/places/xin-feng-xian/",
     "/404.html",
 )
 

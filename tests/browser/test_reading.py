@@ -14,7 +14,17 @@ pytestmark = pytest.mark.browser
 
 OpenPage = Callable[..., Page]
 SLUG = "mahuiling-rural-revitalisation"
-EVERY_KIND = ["/", "/zh/", "/en/", f"/zh/{SLUG}/", f"/en/{SLUG}/", f"/zh-en/{SLUG}/", "/404.html"]
+EVERY_KIND = [
+    "/",
+    "/zh/",
+    "/en/",
+    f"/zh/{SLUG}/",
+    f"/en/{SLUG}/",
+    f"/zh-en/{SLUG}/",
+    "/zh-en/topics/",
+    "/en/topics/dang-jian/",
+    "/404.html",
+]
 
 FIRST_IN_VIEW = """() => {
   const line = document.querySelector('.masthead').getBoundingClientRect().bottom;

@@ -17,6 +17,7 @@ from tests.samples import ENGLISH
 
 HAN = re.compile("[\u4e00-\u9fff]")
 EDITIONS = ("zh/bridges", "en/bridges", "zh-en/bridges")
+SUBJECTS = ("places/qing-shan-zhen", "places/he-kou-xiang", "topics/du-shu-jie")
 ARTICLES = ("bridges", "he-kou-xiang-ju-ban-du-shu-jie")
 
 # Anchors of sentences and paragraphs.
@@ -51,14 +52,25 @@ def built(site: SiteFolder) -> SiteFolder:
 def test_every_page_of_the_plan_is_there(built: SiteFolder) -> None:
     expected = {"index.html", "zh/index.html", "en/index.html", "404.html"}
     for edition in ("zh", "en", "zh-en"):
-        expected.add(f"{edition}/figures/index.html")
+        expected |= {f"{edition}/{page}/index.html" for page in ("figures", "topics", *SUBJECTS)}
         expected |= {f"{edition}/{slug}/index.html" for slug in ARTICLES}
     assert set(pages(built)) == expected
 
 
 @pytest.mark.parametrize(
     "path",
-    ["", "zh", "en", "zh/bridges", "en/bridges", "zh-en/bridges", "en/figures", "404.html"],
+    [
+        "",
+        "zh",
+        "en",
+        "zh/bridges",
+        "en/bridges",
+        "zh-en/bridges",
+        "en/figures",
+        "en/topics",
+        "zh-en/places/he-kou-xiang",
+        "404.html",
+    ],
 )
 def test_pages_are_as_the_golden_ones(path: str, built: SiteFolder, update_golden: bool) -> None:
     name = path if path.endswith(".html") else posixpath.join(path, "index.html")
