@@ -162,6 +162,7 @@ class _PageContext:
             subjects=self._href(subjects_url(page.edition)),
             stylesheet=self._href(self.material.theme.url("style.css")),
             script=self._href(self.material.theme.url("site.js")),
+            settings=self._href(self.material.theme.url("settings.js")),
             icon=self._href(self.material.theme.url("icon.svg")),
             canonical=f"{absolute}{page.url}" if absolute and page.kind != "not-found" else "",
             alternates=tuple(alternates),

@@ -295,6 +295,7 @@ class PageView:
     subjects: str
     stylesheet: str
     script: str
+    settings: str
     icon: str
     canonical: str
     alternates: tuple[Alternate, ...]
