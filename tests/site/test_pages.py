@@ -380,6 +380,14 @@ def test_articles_know_their_neighbours(built: SiteFolder) -> None:
     assert second.all("a", rel="prev")[0].attributes["href"] == f"../{ARTICLES[0]}/"
 
 
+def test_a_printed_page_names_its_address(built: SiteFolder) -> None:
+    assert 'class="address"' not in built.page("zh/bridges")
+    built.build("--base-url", "https://example.org/news/")
+    address = '<span class="address">https://example.org/news/zh/bridges/</span>'
+    assert address in built.page("zh/bridges")
+    assert 'class="address"' not in built.built()["404.html"].decode()
+
+
 def test_newer_digests_come_first(site: SiteFolder) -> None:
     site.write("content/b.md", "---\ntitle: 新的\ndate: 2024-03-01\n---\n## 乙\n\n乙。\n")
     site.write("content/c.md", "---\ntitle: 旧的\ndate: 2024-02-01\n---\n## 丙\n\n丙。\n")
