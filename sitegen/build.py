@@ -108,7 +108,7 @@ def build(
     material, media_problems = gather_material(site, content)
     guarded = (p for d in content.digests for p in guard_problems(d, content.config.names))
     problems = (*content.problems, *media_problems, *filled.problems, *guarded)
-    pages = plan_pages(material.digests)
+    pages = plan_pages(material.digests, material.subjects.values())
     with open_output(output) as folder:
         if folder.holds_good_site and not content.complete:
             return BuildResult(content, problems, len(pages), None, filled.results)

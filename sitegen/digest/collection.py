@@ -8,7 +8,7 @@ from dataclasses import replace
 from sitegen.model import Article, Digest, Slug
 from sitegen.problems import Problem, Span, error
 
-RESERVED = ("figures", "search")
+RESERVED = ("figures", "places", "search", "topics")
 """Addresses that belong to pages of the site itself."""
 
 

@@ -39,19 +39,27 @@ class Theme:
 
 
 def read_theme(site: Path) -> Theme:
-    """All files of the site's own `theme/` and of the default theme beneath it."""
+    """All files of the site's own `theme/` and of the default theme beneath it.
+
+    A `custom.css` becomes the end of `style.css`: so a site changes some of the look, keeps the
+    rest, and pages ask for one stylesheet.
+    """
     files: dict[str, Path] = {}
     for folder in reversed(search_path(site, "theme")):
         for file in sorted(folder.rglob("*")):
             name = file.relative_to(folder).as_posix()
             if file.is_file() and not any(part.startswith(".") for part in name.split("/")):
                 files[name] = file
+    custom = files.pop("custom.css", None)
     plain = {n: _asset("theme", n, f.read_bytes()) for n, f in files.items() if f.suffix != ".css"}
-    styles = {n: _style(n, f, plain) for n, f in files.items() if f.suffix == ".css"}
+    sheets = {n: f.read_text(encoding="utf-8") for n, f in files.items() if f.suffix == ".css"}
+    if custom:
+        sheets["style.css"] += "\n" + custom.read_text(encoding="utf-8")
+    styles = {name: _style(name, sheet, plain) for name, sheet in sheets.items()}
     return Theme(plain | styles)
 
 
-def _style(name: str, file: Path, plain: Mapping[str, Asset]) -> Asset:
+def _style(name: str, text: str, plain: Mapping[str, Asset]) -> Asset:
     """A stylesheet whose `url(…)` name the hashed addresses of the files beside it."""
 
     def hashed(match: re.Match[str]) -> str:
@@ -61,7 +69,6 @@ def _style(name: str, file: Path, plain: Mapping[str, Asset]) -> Asset:
         here = posixpath.dirname(f"/theme/{name}")
         return f'url("{posixpath.relpath(plain[target].url, here)}")'
 
-    text = file.read_text(encoding="utf-8")
     return _asset("theme", name, _CSS_URL_RE.sub(hashed, text).encode())
 
 

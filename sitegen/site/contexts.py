@@ -17,10 +17,20 @@ from sitegen.site.dates import date_in_words
 from sitegen.site.inline import InlineRenderer
 from sitegen.site.material import SiteMaterial
 from sitegen.site.origins import LanguageTag, Line, Run
-from sitegen.site.plan import EDITIONS, NOT_FOUND, ROOT, Page, figures_url, search_url
+from sitegen.site.pageview import Alternate, EditionLink, PageView
+from sitegen.site.plan import (
+    EDITIONS,
+    NOT_FOUND,
+    ROOT,
+    Page,
+    figures_url,
+    search_url,
+    subjects_url,
+)
 from sitegen.site.strings import Language
 from sitegen.site.structured import article_data, collection_data
-from sitegen.site.views import Alternate, EditionLink, EditionName, PageView, TranslationView
+from sitegen.site.subjects import Subject
+from sitegen.site.views import EditionName, TranslationView
 from sitegen.translation.bilingual import BilingualDigest
 
 LANGUAGES: Mapping[EditionName, tuple[Language, ...]] = {
@@ -70,18 +80,31 @@ class _PageContext:
     def values(self) -> dict[str, object]:
         """The variables of the template."""
         said = {"say": self.say, "date_line": self.date_line}
-        page, contents = self.page, self.contents
-        if page.digest is not None and page.article is not None:
-            return said | self._article(page.digest, page.article)
-        if page.kind == "not-found":
-            return said | self._listing(self.say("not_found_title"))
-        if page.kind == "figures":
-            return said | self._listing(self.say("figures_title"), explorer=contents.explorer())
-        if page.kind == "search":
-            return said | self._listing(self.say("search_title"), search=contents.search())
-        if page.kind == "language":
-            return said | self._listing((), latest=contents.latest())
-        return said | self._listing((), front=contents.front())
+        if self.page.digest is not None and self.page.article is not None:
+            return said | self._article(self.page.digest, self.page.article)
+        if self.page.subject is not None:
+            return said | self._subject(self.page.subject)
+        return said | self._fixed()
+
+    def _fixed(self) -> dict[str, object]:
+        """What pages show that every site has once."""
+        contents = self.contents
+        match self.page.kind:
+            case "not-found":
+                return self._listing(self.say("not_found_title"))
+            case "figures":
+                return self._listing(self.say("figures_title"), explorer=contents.explorer())
+            case "search":
+                return self._listing(self.say("search_title"), search=contents.search())
+            case "subjects":
+                return self._listing(self.say("subjects_title"), subjects=contents.subjects())
+            case _:
+                return self._listing((), front=contents.front())
+
+    def _subject(self, subject: Subject) -> dict[str, object]:
+        view, count = self.contents.subject(subject), len(subject.articles)
+        about = self.say("subject_about", name=_plain(view.name), count=count)
+        return self._listing(view.name, _plain(about), subject=view)
 
     def _article(self, digest: BilingualDigest, article: Article) -> dict[str, object]:
         view = self.contents.article(digest, article)
@@ -92,14 +115,15 @@ class _PageContext:
             "page": page,
             "article": view,
             "neighbours": self.contents.neighbours(digest, article),
+            "related": self.contents.related(article),
             "translation": translation,
             "structured": article_data(view, page, translation),
         }
 
-    def _listing(self, title: Line, **views: object) -> dict[str, object]:
+    def _listing(self, title: Line, description: str = "", **views: object) -> dict[str, object]:
         config = self.material.config
-        is_english = self.page.edition == "en"
-        page = self._page_view(title, config.description_en if is_english else config.description)
+        of_site = config.description_en if self.page.edition == "en" else config.description
+        page = self._page_view(title, description or of_site)
         translation = self._translation(tuple(views.values()))
         structured = collection_data(page, translation) if translation else ""
         return {"page": page, "translation": translation, "structured": structured, **views}
@@ -155,8 +179,10 @@ class _PageContext:
             root=self._href(ROOT),
             figures=self._href(figures_url(page.edition)),
             search=self._href(search_url(page.edition)),
+            subjects=self._href(subjects_url(page.edition)),
             stylesheet=self._href(self.material.theme.url("style.css")),
             script=self._href(self.material.theme.url("site.js")),
+            settings=self._href(self.material.theme.url("settings.js")),
             search_script=self._href(self.material.theme.url("search.js")),
             icon=self._href(self.material.theme.url("icon.svg")),
             canonical=f"{absolute}{page.url}" if absolute and page.kind != "not-found" else "",

@@ -9,10 +9,13 @@ from typing import Literal
 from sitegen.model import Article, Slug
 from sitegen.problems import SitegenError, Span, error
 from sitegen.site.addresses import output_path
+from sitegen.site.subjects import Subject
 from sitegen.site.views import EditionName
 from sitegen.translation.bilingual import BilingualDigest
 
-PageKind = Literal["language", "front", "article", "figures", "search", "not-found"]
+PageKind = Literal[
+    "language", "front", "article", "figures", "search", "subjects", "subject", "not-found"
+]
 EDITIONS: tuple[EditionName, ...] = ("zh", "zh-en", "en")
 ROOT = "/"
 NOT_FOUND = "/404.html"
@@ -22,6 +25,8 @@ _TEMPLATES: Mapping[PageKind, str] = {
     "article": "article.html",
     "figures": "figures.html",
     "search": "search.html",
+    "subjects": "subjects.html",
+    "subject": "subject.html",
     "not-found": "404.html",
 }
 
@@ -38,6 +43,7 @@ class Page:
     alternates: tuple[tuple[str, str], ...]
     digest: BilingualDigest | None = None
     article: Article | None = None
+    subject: Subject | None = None
 
     @property
     def template(self) -> str:
@@ -60,12 +66,24 @@ def search_url(edition: EditionName) -> str:
     return f"/{edition}/search/"
 
 
-def plan_pages(digests: Iterable[BilingualDigest]) -> tuple[Page, ...]:
+def subjects_url(edition: EditionName) -> str:
+    """The site path of the list of topics and places in an edition."""
+    return f"/{edition}/topics/"
+
+
+def subject_url(edition: EditionName, subject: Subject) -> str:
+    """The site path of a topic or a place in an edition."""
+    return f"/{edition}/{subject.kind}/{subject.slug}/"
+
+
+def plan_pages(digests: Iterable[BilingualDigest], subjects: Iterable[Subject]) -> tuple[Page, ...]:
     """Every page of the site. Raises SitegenError where two would be written to one file."""
     pages = [*_fixed_pages()]
     for digest in digests:
         for article in digest.digest.articles:
             pages.extend(_article_pages(digest, article))
+    for subject in subjects:
+        pages.extend(_subject_pages(subject))
     _refuse_collisions(pages)
     return tuple(pages)
 
@@ -78,12 +96,18 @@ def _fixed_pages() -> Iterator[Page]:
     yield Page("front", "/en/", "en", fronts, alternates)
     yield from _in_every_edition("figures", figures_url)
     yield from _in_every_edition("search", search_url)
+    yield from _in_every_edition("subjects", subjects_url)
     yield Page("not-found", NOT_FOUND, "zh-en", fronts, ())
 
 
 def _article_pages(digest: BilingualDigest, article: Article) -> Iterator[Page]:
     for page in _in_every_edition("article", lambda edition: article_url(edition, article.slug)):
         yield replace(page, digest=digest, article=article)
+
+
+def _subject_pages(subject: Subject) -> Iterator[Page]:
+    for page in _in_every_edition("subject", lambda edition: subject_url(edition, subject)):
+        yield replace(page, subject=subject)
 
 
 def _in_every_edition(kind: PageKind, url: Callable[[EditionName], str]) -> Iterator[Page]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from itertools import islice
 from math import log
 
 from sitegen.model import Article, Slug
@@ -16,9 +17,12 @@ _LEAST_SHARED = 2
 _COMMON = 500
 
 
-def related_articles(articles: Iterable[Article]) -> Mapping[Slug, tuple[Article, ...]]:
+def related_articles(
+    articles: Iterable[Article], beside: Mapping[Slug, Collection[Slug]]
+) -> Mapping[Slug, tuple[Article, ...]]:
     """For each article those that share most keywords with it, rare ones counting more; none that
-    shares but one. The more alike first, then in the order given."""
+    shares but one, and none of those `beside` it, which its page names anyway. The more alike
+    first, then in the order given."""
     all_articles = tuple(articles)
     places: dict[str, list[int]] = {}
     for place, article in enumerate(all_articles):
@@ -38,5 +42,7 @@ def related_articles(articles: Iterable[Article]) -> Mapping[Slug, tuple[Article
             (o for o, count in shared.items() if o != place and count >= _LEAST_SHARED),
             key=lambda other: (-likeness[other], other),
         )
-        related[article.slug] = tuple(all_articles[other] for other in ranked[:MOST])
+        others = (all_articles[other] for other in ranked)
+        apart = (other for other in others if other.slug not in beside.get(article.slug, ()))
+        related[article.slug] = tuple(islice(apart, MOST))
     return related

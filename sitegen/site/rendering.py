@@ -8,14 +8,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import (
+    ChoiceLoader,
     Environment,
     FileSystemLoader,
+    PrefixLoader,
     StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
 )
 
-from sitegen.defaults import search_path
+from sitegen.defaults import default_folder, search_path
 from sitegen.problems import SitegenError, Span, error, near_match_hint
 from sitegen.site import views
 
@@ -25,13 +27,19 @@ _ATTRIBUTE_RE = re.compile(r"'(?:\w+\.)*(?P<type>\w+) object' has no attribute '
 
 
 class PageRenderer:
-    """Renders pages with a site's own templates over the default ones."""
+    """Renders pages with a site's own templates over the default ones.
+
+    A template that takes the place of a default one may extend it as `default/NAME`.
+    """
 
     def __init__(self, site: Path) -> None:
         self._site = site
         self._folders = search_path(site, "templates")
+        defaults = FileSystemLoader(default_folder("templates"))
         self._environment = Environment(
-            loader=FileSystemLoader(self._folders),
+            loader=ChoiceLoader(
+                [FileSystemLoader(self._folders), PrefixLoader({"default": defaults})]
+            ),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

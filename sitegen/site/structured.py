@@ -11,7 +11,8 @@ from markupsafe import Markup
 from sitegen.figures.wording.numbers import json_number
 from sitegen.model import Measure
 from sitegen.site.origins import LanguageTag, Line
-from sitegen.site.views import ArticleView, FigureView, PageView, TranslationView
+from sitegen.site.pageview import PageView
+from sitegen.site.views import ArticleView, FigureView, TranslationView
 
 # UN/CEFACT common codes, as schema.org asks for in unitCode.
 _CODES = {
@@ -45,10 +46,10 @@ def article_data(
         people = dict.fromkeys((*article.byline.writers, *article.byline.photographers))
         data["author"] = [{"@type": "Person", "name": _text(name, lang)} for name in people]
     if article.places:
-        places = (_text(place, lang) for place in article.places)
+        places = (_text(place.name, lang) for place in article.places)
         data["contentLocation"] = [{"@type": "Place", "name": place} for place in places]
     if article.topics:
-        data["keywords"] = [_text(topic, lang) for topic in article.topics]
+        data["keywords"] = [_text(topic.name, lang) for topic in article.topics]
     if article.figures.all:
         data["mentions"] = [_quantity(figure, lang, url) for figure in article.figures.all]
     return _script(data)

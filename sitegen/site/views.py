@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from sitegen.config import Exchange
 from sitegen.model import AnchorId, BlockKind, Measure, Slug
-from sitegen.site.origins import Coverage, LanguageTag, Line, Run, RunOrigin
+from sitegen.site.origins import Coverage, LanguageTag, Line, Run
+from sitegen.site.subjects import SubjectKind
 
 EditionName = Literal["zh", "en", "zh-en"]
 
@@ -137,6 +138,15 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True)
+class TagView:
+    """A topic or a place; `url` leads to its `count` articles and is relative to the page."""
+
+    url: str
+    name: Line
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class CardView:
     """An article as lists show it. `summary` is its opening, `url` relative to the page."""
 
@@ -144,9 +154,8 @@ class CardView:
     headline: Line
     kicker: Line | None
     summary: Line
-    byline: BylineView | None
-    places: tuple[Line, ...]
-    topics: tuple[Line, ...]
+    places: tuple[TagView, ...]
+    topics: tuple[TagView, ...]
     reading_times: tuple[ReadingTime, ...]
     top_figure: FigureView | None
 
@@ -160,8 +169,8 @@ class ArticleView:
     headline: Line
     kicker: Line | None
     byline: BylineView | None
-    places: tuple[Line, ...]
-    topics: tuple[Line, ...]
+    places: tuple[TagView, ...]
+    topics: tuple[TagView, ...]
     reading_times: tuple[ReadingTime, ...]
     blocks: tuple[BlockView, ...]
     footnotes: tuple[BlockView, ...]
@@ -179,31 +188,54 @@ class NeighboursView:
 
 
 @dataclass(frozen=True, slots=True)
-class DigestView:
-    """A digest on a front page."""
+class TeaserView:
+    """An article as the page of a related one shows it: with its top figure, or where it has none
+    with its opening."""
 
-    slug: Slug
+    url: str
+    headline: Line
+    top_figure: FigureView | None
+    summary: Line
+
+
+@dataclass(frozen=True, slots=True)
+class DigestView:
+    """A digest on a front page: the newest with `cards`, the others with `links` to articles."""
+
     title: Line
     date: date | None
     source: str
     introduction: tuple[BlockView, ...]
-    articles: tuple[CardView, ...]
+    cards: tuple[CardView, ...]
+    links: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectsView:
+    """Topics and places, those of most articles first; `total` counts those not shown, too."""
+
+    places: tuple[TagView, ...]
+    topics: tuple[TagView, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
 class FrontView:
-    """A front page: all digests, newest first."""
+    """A front page: all digests, newest first, and what most articles are about."""
 
-    digests: tuple[DigestView, ...]
+    latest: DigestView
+    earlier: tuple[DigestView, ...]
+    subjects: SubjectsView
 
 
 @dataclass(frozen=True, slots=True)
-class ContentsView:
-    """The contents of a digest, as the choice of a language shows them."""
+class SubjectView:
+    """A topic or a place: its newest articles as `cards`, `links` to the older ones."""
 
-    title: Line
-    date: date | None
-    articles: tuple[LinkView, ...]
+    kind: SubjectKind
+    name: Line
+    cards: tuple[CardView, ...]
+    links: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,54 +258,7 @@ class ExplorerView:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The search page: the address of the index, empty where there is none, and every topic with
-    the articles on it."""
+    """The search page: where the index is, empty where there is none, and what can be browsed."""
 
     index: str
-    topics: tuple[tuple[Line, tuple[LinkView, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EditionLink:
-    """An entry of the language switch. `url` is relative to the page."""
-
-    edition: EditionName
-    url: str
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Alternate:
-    """A `<link rel="alternate" hreflang>` of the page."""
-
-    hreflang: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class PageView:
-    """What every page has. All addresses are relative to the page, but `canonical` and, where the
-    site has a base URL, those of `alternates`.
-
-    `lang` and `origin` are those of the page's own words and of every run not marked otherwise.
-    `home` is the front page in the page's language, `root` the language choice, `figures` the
-    explorer, `search` the search page. `search_script` serves that page alone.
-    """
-
-    edition: EditionName
-    lang: LanguageTag
-    origin: RunOrigin
-    title: str
-    description: str
-    site_title: Line
-    home: str
-    root: str
-    figures: str
-    search: str
-    stylesheet: str
-    script: str
-    search_script: str
-    icon: str
-    canonical: str
-    alternates: tuple[Alternate, ...]
-    switch: tuple[EditionLink, ...]
+    subjects: SubjectsView

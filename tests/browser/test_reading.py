@@ -14,8 +14,18 @@ pytestmark = pytest.mark.browser
 
 OpenPage = Callable[..., Page]
 SLUG = "mahuiling-rural-revitalisation"
-EVERY_KIND = ["/", "/zh/", "/en/", f"/zh/{SLUG}/", f"/en/{SLUG}/", f"/zh-en/{SLUG}/", "/404.html"]
-EVERY_KIND += [f"/{edition}/search/?q=2023" for edition in ("zh", "en", "zh-en")]
+EVERY_KIND = [
+    "/",
+    "/zh/",
+    "/en/",
+    f"/zh/{SLUG}/",
+    f"/en/{SLUG}/",
+    f"/zh-en/{SLUG}/",
+    "/zh-en/topics/",
+    "/en/topics/dang-jian/",
+    "/404.html",
+    *(f"/{edition}/search/?q=2023" for edition in ("zh", "en", "zh-en")),
+]
 
 FIRST_IN_VIEW = """() => {
   const line = document.querySelector('.masthead').getBoundingClientRect().bottom;

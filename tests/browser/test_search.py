@@ -154,7 +154,7 @@ def test_what_no_article_has_is_not_found(query: str, open_page: OpenPage) -> No
     page = open_page("/en/search/")
     assert find(page, query) == []
     expect(page.locator(".search-status")).to_contain_text("Nothing found for")
-    expect(page.locator(".search-topics summary").first).to_be_visible()
+    expect(page.locator(".subjects a").first).to_be_visible()
 
 
 def test_words_run_together_are_found_apart_where_no_article_has_them_so(
@@ -226,8 +226,8 @@ def test_without_javascript_there_are_topics(open_page: OpenPage) -> None:
     page = open_page("/en/search/", javascript=False)
     expect(page.locator(".search-form")).to_be_hidden()
     expect(page.locator("noscript p")).to_be_visible()
-    page.locator(".search-topics summary").first.click()
-    page.locator(".search-topics a").first.click()
+    page.locator("section[aria-labelledby=topics] a").first.click()
+    page.locator(".card .headline a").first.click()
     expect(page.locator("article h1")).to_be_visible()
 
 

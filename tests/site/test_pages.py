@@ -17,6 +17,7 @@ from tests.samples import ENGLISH
 
 HAN = re.compile("[\u4e00-\u9fff]")
 EDITIONS = ("zh/bridges", "en/bridges", "zh-en/bridges")
+SUBJECTS = ("places/qing-shan-zhen", "places/he-kou-xiang", "topics/du-shu-jie")
 ARTICLES = ("bridges", "he-kou-xiang-ju-ban-du-shu-jie")
 
 # Anchors of sentences and paragraphs.
@@ -51,7 +52,8 @@ def built(site: SiteFolder) -> SiteFolder:
 def test_every_page_of_the_plan_is_there(built: SiteFolder) -> None:
     expected = {"index.html", "zh/index.html", "en/index.html", "404.html"}
     for edition in ("zh", "en", "zh-en"):
-        expected |= {f"{edition}/{page}/index.html" for page in ("figures", "search")}
+        kinds = ("figures", "search", "topics", *SUBJECTS)
+        expected |= {f"{edition}/{page}/index.html" for page in kinds}
         expected |= {f"{edition}/{slug}/index.html" for slug in ARTICLES}
     assert set(pages(built)) == expected
 
@@ -60,7 +62,8 @@ def test_every_page_of_the_plan_is_there(built: SiteFolder) -> None:
     "path",
     [
         *("", "zh", "en", "zh/bridges", "en/bridges", "zh-en/bridges"),
-        *("en/figures", "zh/search", "en/search", "404.html"),
+        *("en/figures", "en/topics", "zh-en/places/he-kou-xiang"),
+        *("zh/search", "en/search", "404.html"),
     ],
 )
 def test_pages_are_as_the_golden_ones(path: str, built: SiteFolder, update_golden: bool) -> None:
@@ -279,7 +282,7 @@ def test_of_machine_translations_in_a_row_only_the_last_shows_the_mark(
     site.build()
     html = site.page(f"{edition}/a")
     assert html.count('data-origin="machine"') == 4
-    marks = re.findall('<span class="(unseen|note)"', html)
+    marks = re.findall('<span class="(unseen|note)"', html.partition("<main")[2])
     assert marks == ["unseen", "note", "note", "note"]
     heard = parse(html).words.count("machine translation")
     assert heard == 4 + html.count("are machine translations")
@@ -305,7 +308,11 @@ def test_html_and_markdown_come_out_harmless(site: SiteFolder) -> None:
     html = site.page("zh/a")
     body = parse(html)
     assert "<strong>标题：</strong>正文<b>粗</b>" in html
-    assert [e.attributes.get("type") for e in body.all("script")] == [None, "application/ld+json"]
+    assert [e.attributes.get("type") for e in body.all("script")] == [
+        None,
+        None,
+        "application/ld+json",
+    ]
     assert not [e for e in body.elements if any(a.startswith("on") for a in e.attributes)]
     assert not body.all("iframe")
     assert "position:fixed" not in html
@@ -369,6 +376,14 @@ def test_articles_know_their_neighbours(built: SiteFolder) -> None:
     assert not first.all("a", rel="prev")
     assert first.all("a", rel="next")[0].attributes["href"] == f"../{ARTICLES[1]}/"
     assert second.all("a", rel="prev")[0].attributes["href"] == f"../{ARTICLES[0]}/"
+
+
+def test_a_printed_page_names_its_address(built: SiteFolder) -> None:
+    assert 'class="address"' not in built.page("zh/bridges")
+    built.build("--base-url", "https://example.org/news/")
+    address = '<span class="address">https://example.org/news/zh/bridges/</span>'
+    assert address in built.page("zh/bridges")
+    assert 'class="address"' not in built.built()["404.html"].decode()
 
 
 def test_newer_digests_come_first(site: SiteFolder) -> None:

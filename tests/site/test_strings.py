@@ -23,6 +23,8 @@ COMPOSED |= {f"sign_{state}" for state in STATES} | {f"notice_{state}" for state
 COMPOSED |= {f"{origin}_mark" for origin in UNREVIEWED} | {"notice_machine_by"}
 COMPOSED |= {"machine_doubtful_mark", "memory_doubtful_mark"}
 COMPOSED |= {f"search_{key}" for key in ("one", "other", "first", "none", "failed", "server")}
+COMPOSED |= {f"settings_theme{choice}" for choice in ("", "_usual", "_light", "_dark")}
+COMPOSED |= {f"settings_text{size}" for size in ("", "_small", "_usual", "_large", "_largest")}
 COMPOSED |= {f"kind_{kind}" for kind in get_args(FigureKind)}
 COMPOSED |= {
     f"{origin}{doubt}_mark" for origin in ("machine", "memory") for doubt in ("", "_doubtful")
@@ -36,8 +38,8 @@ def test_both_languages_have_the_same_words() -> None:
 def test_every_word_is_used() -> None:
     text = "".join(file.read_text("utf-8") for file in TEMPLATES.glob("*.html"))
     said = set(re.findall(r'(?:say|words|choice)\("(\w+)"[,)]', text)) | COMPOSED
-    # The title of the missing page is asked for where its context is made.
-    assert set(TABLES["zh"]) == said | {"not_found_title"}
+    # Titles of pages are asked for where their contexts are made.
+    assert set(TABLES["zh"]) == said | {"not_found_title", "subject_about"}
 
 
 @pytest.mark.parametrize(("count", "text"), [(1, "1 word"), (0, "0 words"), (1200, "1,200 words")])
