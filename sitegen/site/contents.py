@@ -101,7 +101,8 @@ class EditionContents:
             if article.figures
         ]
         json_url, csv_url = (self._address(data_url(language, kind)) for kind in ("json", "csv"))
-        return ExplorerView(tuple(entries), json_url, csv_url)
+        script = self._address(self._material.theme.url("explorer.js"))
+        return ExplorerView(tuple(entries), json_url, csv_url, script)
 
     def _entry(self, digest: BilingualDigest, article: Article) -> EntryView:
         link, figures = self._link(digest, article), self._figure_texts(digest)

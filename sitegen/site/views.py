@@ -222,6 +222,7 @@ class ExplorerView:
     entries: tuple[EntryView, ...]
     json_url: str
     csv_url: str
+    script: str
 
 
 @dataclass(frozen=True, slots=True)

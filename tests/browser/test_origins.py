@@ -117,3 +117,17 @@ def test_a_reader_of_the_screen_hears_a_sign_once_behind_its_text(open_page: Ope
     expect(page.get_by_role("heading", level=1)).to_have_accessible_name(
         "Leading the Way into the Greater Bay Area, Building a Demonstration Zone MT"
     )
+
+
+def test_a_counterpart_tells_how_it_was_translated(open_page: OpenPage) -> None:
+    english = open_page(f"/en/{COUNTY}/")
+    machine = english.locator(".body .s[data-origin=machine]:not([data-doubtful])")
+    unseen = machine.filter(has=english.locator(".unseen")).first.get_attribute("id")
+    for name in (unseen, machine.last.get_attribute("id")):
+        page = open_page(f"/zh/{COUNTY}/", width=390)
+        page.locator(f"#{name}").evaluate("e => { e.scrollIntoView(); e.click(); }")
+        quote = page.locator(".counterpart [data-origin=machine]")
+        expect(quote.locator(".note")).to_have_text("machine translation")
+        expect(quote.locator(".note")).to_be_visible()
+        expect(quote).to_have_css("text-decoration-style", "dotted")
+        expect(quote.locator(".unseen")).to_have_count(0)
