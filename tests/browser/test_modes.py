@@ -145,7 +145,7 @@ def test_back_returns_to_where_one_was(open_page: OpenPage) -> None:
 @pytest.mark.parametrize("edition", ["zh", "zh-en"])
 def test_reloading_and_bookmarks_keep_the_place(edition: str, open_page: OpenPage) -> None:
     page = open_page(f"/{edition}/{SLUG}/")
-    sentence = _scroll_to(page, 0.6)
+    sentence = _scroll_to(page, 0.4)
     top = _top(page, sentence)
     page.reload()
     page.wait_for_timeout(500)
