@@ -1,6 +1,7 @@
 # Sitegen: `make site` builds the site, `make test` proves it. `make help` lists the rest.
 PYTHON ?= python3
 PORT ?= 8000
+TYPESCRIPT := 7.0.2
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Every file is checked against its hash. --no-deps: argostranslate asks for torch, see
@@ -17,10 +18,11 @@ test: .venv/dev lint ## lint, types, unit tests and browser tests
 	@sh tests/install-chromium
 	@$(BIN)/pytest
 
-lint: .venv/dev ## ruff and mypy
+lint: .venv/dev ## ruff and mypy; where npm is installed, the types of the scripts too
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
+	@! command -v npx >/dev/null || npx --yes --package=typescript@$(TYPESCRIPT) tsc -p jsconfig.json
 
 format: .venv/dev ## put the source in order
 	@$(BIN)/ruff check --fix --quiet .

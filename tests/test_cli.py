@@ -29,14 +29,14 @@ source = "ECB"
 def test_a_build_says_what_it_did_and_where_to_look(site: SiteFolder) -> None:
     result = site.build()
     assert result.exit_code == 0
-    assert "28 pages: 50 files written, 0 unchanged, 0 removed" in result.stdout
+    assert "28 pages: 51 files written, 0 unchanged, 0 removed" in result.stdout
     assert "index.html" in result.stdout
 
 
 def test_a_second_build_writes_nothing(site: SiteFolder) -> None:
     site.build()
     before = site.built()
-    assert "0 files written, 50 unchanged, 0 removed" in site.build().stdout
+    assert "0 files written, 51 unchanged, 0 removed" in site.build().stdout
     assert site.built() == before
 
 

@@ -17,6 +17,11 @@ from sitegen.problems import Problem, Span, warning
 _CSS_URL_RE = re.compile(r"""url\(\s*["']?(?![a-z]+:|/|#)([^"')]+)["']?\s*\)""")
 _IMAGE_RE = re.compile(r"!\[[^\]]*\]\(\s*(?:<([^>]*)>|([^)\s]+))")
 _HASH_LENGTH = 10
+# Comments on lines of their own, but /*! … */ (licences) and what is within a template literal.
+_JS_COMMENT_RE = re.compile(
+    r"(?P<kept>`(?:\\.|[^`\\])*`)|^[ \t]*(?:/\*(?!!)(?:(?!\*/).)*\*/[ \t]*|//[^\n]*)\n",
+    re.DOTALL | re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,9 @@ def read_theme(site: Path) -> Theme:
     """All files of the site's own `theme/` and of the default theme beneath it.
 
     A `custom.css` becomes the end of `style.css`: so a site changes some of the look, keeps the
-    rest, and pages ask for one stylesheet.
+    rest, and pages ask for one stylesheet. The files of a folder beside a script of its name
+    (`site/*.js` beside `site.js`) are its parts: they are published as its end, in order of their
+    names.
     """
     files: dict[str, Path] = {}
     for folder in reversed(search_path(site, "theme")):
@@ -51,12 +58,31 @@ def read_theme(site: Path) -> Theme:
             if file.is_file() and not any(part.startswith(".") for part in name.split("/")):
                 files[name] = file
     custom = files.pop("custom.css", None)
-    plain = {n: _asset("theme", n, f.read_bytes()) for n, f in files.items() if f.suffix != ".css"}
+    plain = {
+        name: _asset("theme", name, _published(name, files))
+        for name, file in files.items()
+        if file.suffix != ".css" and not _is_part(name, files)
+    }
     sheets = {n: f.read_text(encoding="utf-8") for n, f in files.items() if f.suffix == ".css"}
     if custom:
         sheets["style.css"] += "\n" + custom.read_text(encoding="utf-8")
     styles = {name: _style(name, sheet, plain) for name, sheet in sheets.items()}
     return Theme(plain | styles)
+
+
+def _is_part(name: str, files: Mapping[str, Path]) -> bool:
+    folder, extension = posixpath.dirname(name), posixpath.splitext(name)[1]
+    return extension == ".js" and f"{folder}.js" in files
+
+
+def _published(name: str, files: Mapping[str, Path]) -> bytes:
+    """A file as readers get it: scripts with their parts, without the comments that type them."""
+    if not name.endswith(".js"):
+        return files[name].read_bytes()
+    stem = posixpath.splitext(name)[0]
+    parts = sorted(n for n in files if posixpath.dirname(n) == stem and _is_part(n, files))
+    text = "\n".join(files[n].read_text(encoding="utf-8") for n in (name, *parts))
+    return _JS_COMMENT_RE.sub(lambda found: found["kept"] or "", text).encode()
 
 
 def _style(name: str, text: str, plain: Mapping[str, Asset]) -> Asset:

@@ -154,7 +154,8 @@ class EditionContents:
             if article.figures
         ]
         json_url, csv_url = (self._address(data_url(language, kind)) for kind in ("json", "csv"))
-        return ExplorerView(tuple(entries), json_url, csv_url)
+        script = self._address(self._material.theme.url("explorer.js"))
+        return ExplorerView(tuple(entries), json_url, csv_url, script)
 
     def search(self) -> SearchView:
         """The search page: the index, and topics and places to browse."""

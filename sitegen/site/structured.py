@@ -50,7 +50,8 @@ def article_data(
         data["contentLocation"] = [{"@type": "Place", "name": place} for place in places]
     if article.topics:
         data["keywords"] = [_text(topic.name, lang) for topic in article.topics]
-    if article.figures.all:
+    # Side by side they are those of its two editions; with them it would weigh too much.
+    if article.figures.all and page.edition != "zh-en":
         data["mentions"] = [_quantity(figure, lang, url) for figure in article.figures.all]
     return _script(data)
 
@@ -99,7 +100,7 @@ def _translation(kind: str, page: PageView, translation: TranslationView) -> Map
 
 
 def _script(data: Mapping[str, object]) -> Markup:
-    text = json.dumps(data, ensure_ascii=False)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # Inside a script element only "<" can end the script or open a comment (HTML 4.12.1.3).
     return Markup(text.replace("<", "\\u003c"))
 

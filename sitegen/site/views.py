@@ -254,6 +254,7 @@ class ExplorerView:
     entries: tuple[EntryView, ...]
     json_url: str
     csv_url: str
+    script: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,3 +127,17 @@ def test_results_of_a_search_tell_of_english_that_nobody_has_reviewed(open_page:
     assert {"MT", "MT?"} == signs
     unsigned = results.locator("p a:not(:has(.sign))")
     assert unsigned.count() > 0
+
+
+def test_a_counterpart_tells_how_it_was_translated(open_page: OpenPage) -> None:
+    english = open_page(f"/en/{COUNTY}/")
+    machine = english.locator(".body .s[data-origin=machine]:not([data-doubtful])")
+    unseen = machine.filter(has=english.locator(".unseen")).first.get_attribute("id")
+    for name in (unseen, machine.last.get_attribute("id")):
+        page = open_page(f"/zh/{COUNTY}/", width=390)
+        page.locator(f"#{name}").evaluate("e => { e.scrollIntoView(); e.click(); }")
+        quote = page.locator(".counterpart [data-origin=machine]")
+        expect(quote.locator(".note")).to_have_text("machine translation")
+        expect(quote.locator(".note")).to_be_visible()
+        expect(quote).to_have_css("text-decoration-style", "dotted")
+        expect(quote.locator(".unseen")).to_have_count(0)

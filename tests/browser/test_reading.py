@@ -31,7 +31,7 @@ FIRST_IN_VIEW = """() => {
   const line = document.querySelector('.masthead').getBoundingClientRect().bottom;
   const top = (sentence) => sentence.getClientRects()[0].top;
   const below = [...document.querySelectorAll('.s')].filter(s => top(s) >= line);
-  return below.sort((a, b) => top(a) - top(b))[0].dataset.s;
+  return below.sort((a, b) => top(a) - top(b))[0].id.replace(/-en$/, '');
 }"""
 
 
@@ -135,7 +135,8 @@ def test_a_link_to_a_sentence_shows_and_marks_it(open_page: OpenPage) -> None:
 
 def _marked(page: Page) -> list[str]:
     """The sentences that are marked, once for each language."""
-    marked: list[str] = page.eval_on_selector_all(".is-marked", "all => all.map(e => e.dataset.s)")
+    script = "all => all.map(e => e.id.replace(/-en$/, ''))"
+    marked: list[str] = page.eval_on_selector_all(".is-marked", script)
     return marked
 
 
@@ -146,7 +147,7 @@ def test_hovering_marks_a_sentence_and_its_counterpart(
 ) -> None:
     page = open_page(f"/zh-en/{SLUG}/", width=width)
     sentence = page.locator(f".body [lang={language}] .s").nth(1)
-    name = sentence.get_attribute("data-s")
+    name = str(sentence.get_attribute("id")).removesuffix("-en")
     sentence.hover()
     expect(page.locator(".is-marked")).to_have_count(2)
     assert _marked(page) == [name, name]
@@ -192,7 +193,7 @@ def test_after_a_click_arrow_keys_scroll(open_page: OpenPage) -> None:
 
 def test_a_link_to_a_sentence_marks_both_languages(open_page: OpenPage) -> None:
     page = open_page(f"/zh-en/{SLUG}/")
-    last = page.locator(".body .s").last.get_attribute("data-s")
+    last = str(page.locator(".body .s").last.get_attribute("id")).removesuffix("-en")
     assert _marked(open_page(f"/zh-en/{SLUG}/#{last}")) == [last, last]
     link = page.locator(".key-figures a").last
     sentence = str(link.get_attribute("href")).removeprefix("#")

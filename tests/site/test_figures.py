@@ -103,7 +103,7 @@ def test_the_margin_words_the_key_figures_in_each_language(town: SiteFolder) -> 
 def test_every_figure_links_to_its_sentence(edition: str, town: SiteFolder) -> None:
     document = page(town, f"{edition}/town")
     links = re.findall(r'href="#(s-[^"]+)"', town.page(f"{edition}/town"))
-    assert len(links) == 6 + 3 + 7  # margin, table of the chart, list of all
+    assert len(links) == 6 + 7  # margin, list of all
     assert set(links) <= set(document.ids)
 
 
@@ -128,7 +128,7 @@ def test_figures_are_marked_in_the_text_with_their_value_in_the_other_language(
     assert marks("zh-en")[3] == ("2000余亩", ""), "both are in sight"
 
 
-def test_a_chart_is_drawn_to_scale_and_has_a_table(town: SiteFolder) -> None:
+def test_a_chart_is_drawn_to_scale_and_described(town: SiteFolder) -> None:
     text = town.page("en/town")
     (svg,) = re.findall(r'<figure class="chart".*?</figure>', text, re.S)
     widths = [Decimal(w) for w in re.findall(r'class="bar" [^>]*width="([\d.]+)%"', svg)]
@@ -136,7 +136,8 @@ def test_a_chart_is_drawn_to_scale_and_has_a_table(town: SiteFolder) -> None:
     assert re.findall(r"<text[^>]*bar-value[^>]*>([^<]+)<", svg) == ["1,178", "1,559", "400"]
     assert "<title" in svg
     assert "new jobs: 1,178; parking places: 1,559; beds for the elderly: 400;" in svg
-    assert re.findall(r'<td class="value"><a [^>]*>([^<]+)<', svg) == ["1,178", "1,559", "400"]
+    table = re.findall(r'<td class="value"><a [^>]*>([^<]+)<', text)
+    assert set(table) >= {"1,178", "1,559", "400"}
 
 
 def test_chart_values_have_no_brackets_and_long_ones_a_line_of_their_own(
