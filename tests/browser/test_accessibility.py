@@ -64,7 +64,7 @@ CUT_OFF = """[...document.querySelectorAll('body *')].filter(e => {
   const style = getComputedStyle(e);
   const cuts = /hidden|clip/.test(style.overflowX + style.overflowY);
   const more = e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1;
-  return cuts && more && !e.matches('.unseen, .summary, .summary .run, .site-title');
+  return cuts && more && !e.matches('.unseen, .search-link *, .summary, .summary .run, .site-title');
 }).map(e => e.outerHTML)"""
 
 # What has the focus, and whether one sees that it has.

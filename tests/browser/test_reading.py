@@ -290,7 +290,7 @@ def test_the_keyboard_reaches_the_text(open_page: OpenPage) -> None:
 def test_pages_open_from_a_folder(open_page: OpenPage, built_site: Any, browser: Any) -> None:
     page = browser.new_page()
     page.goto((built_site / "index.html").as_uri())
-    page.click(".contents a >> nth=0")
+    page.click(".card .headline a >> nth=0")
     page.click(".switch a[data-edition=en]")
     assert page.url.startswith("file://")
     expect(page.locator("h1")).to_contain_text("Greater Bay Area")
