@@ -389,10 +389,10 @@ def test_an_interrupted_build_says_so(site: SiteFolder, monkeypatch: pytest.Monk
     assert site.built() == before
 
 
-def test_a_long_paragraph_of_five_megabytes_is_built(site: SiteFolder) -> None:
-    site.write("content/b.md", "## 长 {#long}\n\n" + "青山镇今年新修了石桥。" * 160_000 + "\n")
+def test_a_long_paragraph_of_a_megabyte_is_built(site: SiteFolder) -> None:
+    site.write("content/b.md", "## 长 {#long}\n\n" + "青山镇今年新修了石桥。" * 32_000 + "\n")
     assert site.build().exit_code == 0
-    assert (site.root / "build/zh/long/index.html").stat().st_size > 5_000_000
+    assert (site.root / "build/zh/long/index.html").stat().st_size > 1_000_000
 
 
 def test_paths_are_shown_as_one_would_type_them(

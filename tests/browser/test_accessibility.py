@@ -64,7 +64,8 @@ CUT_OFF = """[...document.querySelectorAll('body *')].filter(e => {
   const style = getComputedStyle(e);
   const cuts = /hidden|clip/.test(style.overflowX + style.overflowY);
   const more = e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1;
-  return cuts && more && !e.matches('.unseen, .search-link *, .summary, .summary .run, .site-title');
+  const meant = '.unseen, .search-link *, .summary, .summary .run, .site-title';
+  return cuts && more && !e.matches(meant);
 }).map(e => e.outerHTML)"""
 
 # What has the focus, and whether one sees that it has.

@@ -45,7 +45,7 @@ def test_other_keys_do_not_switch(key: str, open_page: OpenPage) -> None:
     page = open_page(f"/zh/{SLUG}/")
     page.keyboard.press(key)
     page.wait_for_timeout(200)
-    assert page.url.endswith(f"/zh/{SLUG}/")
+    assert f"/zh/{SLUG}/" in page.url
 
 
 def test_keys_do_not_switch_while_one_types(open_page: OpenPage) -> None:
@@ -71,7 +71,7 @@ def test_keys_are_told_and_can_be_switched_off(open_page: OpenPage) -> None:
     expect(page.locator(".preferences [name=keys]")).not_to_be_checked()
     page.keyboard.press("e")
     page.wait_for_timeout(200)
-    assert page.url.endswith(f"/zh/{SLUG}/")
+    assert f"/zh/{SLUG}/" in page.url
 
 
 def test_settings_need_the_script(open_page: OpenPage) -> None:
@@ -132,7 +132,7 @@ def test_back_returns_to_where_one_was(open_page: OpenPage) -> None:
     top = _top(page, sentence)
     page.keyboard.press("e")
     page.wait_for_url(f"**/en/{SLUG}/#{sentence}")
-    later = _scroll_to(page, 0.8)
+    later = _scroll_to(page, 0.6)
     assert later != sentence
     page.go_back()
     page.wait_for_url(f"**/zh/{SLUG}/#{sentence}")
