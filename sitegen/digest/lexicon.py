@@ -39,6 +39,10 @@ class Lexicon:
         self.gazetteer = _gazetteer()
         self.no_new_names = (*sorted(self.generic_places), *self.gazetteer)
         tokenizer = jieba.Tokenizer()
+        # jieba would keep its dictionary in a folder that everyone may write to, and trust what it
+        # finds there; reading the dictionary anew takes as long.
+        tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+        tokenizer.initialized = True
         for term in sorted(self.terms):
             tokenizer.add_word(term)
         self._known: Mapping[str, int] = tokenizer.FREQ

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from sitegen.digest.keywords import find_keywords
+from sitegen.digest.lexicon import Lexicon
 from tests.samples import REPOSITORY
 
 CASES = [
@@ -110,3 +113,11 @@ def test_a_village_counts_where_nothing_larger_is_named() -> None:
 def test_little_to_go_on(paragraphs: list[str]) -> None:
     found = find_keywords("", paragraphs)
     assert (found.places, found.topics) == ((), ())
+
+
+def test_the_dictionary_is_kept_in_no_folder_that_others_write_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    assert [token.word for token in Lexicon().cut("乡村振兴")] == ["乡村振兴"]
+    assert list(tmp_path.iterdir()) == []
